@@ -1,0 +1,133 @@
+//! Questions whose answer is yes or no.
+
+use charter::Reason;
+use charter_syntax::ast::QuorumMoment;
+
+use super::{Found, Judge, declares, name};
+use crate::evaluate::{Ballot, Env, NeedOf, Tri};
+use crate::program::{DecisionId, RightIr, Standing};
+use crate::symbols::Sym;
+
+/// `may A vote at M`, `may A vote in BALLOT`, `may A stand for SEAT`, `may A ACT about B`
+pub(super) fn may(judge: &mut Judge<'_>, who: &str, person: Option<&str>, verb: &str, scope: Option<&str>, about: Option<&str>) -> Found {
+    let program = judge.world.program;
+    let on = judge.as_of;
+    let who = name(judge, who);
+    let Some(verb_name) = judge.symbols().get(verb) else { return Found::Unknown(verb.to_owned()) };
+    let scope_name = scope.map_or(Sym::NONE, |scope| name(judge, scope));
+    if scope.is_some() && scope_name.is_none() {
+        return Found::Unknown(scope.unwrap_or_default().to_owned());
+    }
+    if verb_name == judge.world.names.stand && judge.body_of_seat(scope_name).is_some() {
+        let person = person.map_or(Sym::NONE, |person| name(judge, person));
+        return judge.may_stand(who, person, scope_name, on).into();
+    }
+    if let Some(ballot) = judge.ballot(scope_name) {
+        return vote_in(judge, who, &ballot).into();
+    }
+    if let Some(act) = program.acts.get(&verb_name).filter(|_| scope.is_none()) {
+        let about = about.map_or(Sym::NONE, |about| name(judge, about));
+        return judge.may_act(act, who, about, on).into();
+    }
+    let facts = judge.meeting_facts(scope_name);
+    let kind = facts.kind.and_then(|id| program.meeting(id)).map_or(scope_name, |meeting| meeting.name);
+    let right = RightIr { verb: verb_name, scope: kind };
+    let about_it = program.grants.iter().flat_map(|grant| &grant.rights).any(|own| own.verb == verb_name)
+        || program.losses.iter().flat_map(|loss| &loss.rights).any(|own| own.verb == verb_name);
+    if !about_it {
+        return Found::Unknown(verb.to_owned());
+    }
+    if !kind.is_none() && !declares(program, kind) {
+        return Found::Unknown(scope.unwrap_or_default().to_owned());
+    }
+    if let Some(decision) = program.decision_named(kind).filter(|_| !granted_by_name(program, right)) {
+        return on_roll_of(judge, who, decision).into();
+    }
+    judge.may(right, who, on).into()
+}
+
+fn granted_by_name(program: &crate::program::Program, right: RightIr) -> bool {
+    program.grants.iter().flat_map(|grant| &grant.rights).any(|own| own.verb == right.verb && own.scope == right.scope)
+}
+
+/// Whether somebody would be on the roll of a decision were it taken now.
+fn on_roll_of(judge: &mut Judge<'_>, who: Sym, decision: DecisionId) -> Tri {
+    let ballot = supposed(decision, Sym::NONE);
+    judge.on_roll(who, &ballot, judge.as_of)
+}
+
+/// A decision as if it were taken now, at a meeting.
+fn supposed<'a>(decision: DecisionId, meeting: Sym) -> Ballot<'a> {
+    Ballot { id: Sym::NONE, decision, meeting, for_: Sym::NONE, opened: None, closed: None, filed: None, declared: None, latest: None }
+}
+
+fn vote_in<'a>(judge: &mut Judge<'a>, who: Sym, ballot: &Ballot<'a>) -> Tri {
+    let program = judge.world.program;
+    let on_roll = judge.on_roll(who, ballot, judge.as_of);
+    let scope = program.decision(ballot.decision).map_or(Sym::NONE, |decision| decision.name);
+    let right = RightIr { verb: judge.world.names.vote, scope };
+    let ruled = program.losses.iter().any(|loss| loss.rights.iter().any(|own| own.verb == right.verb && own.scope == scope));
+    if on_roll == Tri::Yes && ruled { judge.may(right, who, judge.as_of) } else { on_roll }
+}
+
+/// `is A regular-member`
+pub(super) fn is(judge: &mut Judge<'_>, who: &str, what: &str) -> Found {
+    let program = judge.world.program;
+    let Some(standing) = judge.symbols().get(what).and_then(|what| program.standings.get(&what)).copied() else {
+        return Found::Unknown(what.to_owned());
+    };
+    let who = name(judge, who);
+    let on = judge.as_of;
+    let result = judge.is(who, standing, Env::of(who, on));
+    if let (Tri::No, Standing::Finding(id), Some(finding)) = (result, standing, finding_of(program, standing)) {
+        let recorded = judge.trace.iter().any(|node| node.reason == Reason::Found);
+        if !recorded && program.finding(id).is_some() {
+            judge.waits_for(finding.0, finding.1);
+            return Found::Waits;
+        }
+    }
+    result.into()
+}
+
+fn finding_of(program: &crate::program::Program, standing: Standing) -> Option<(Sym, Sym)> {
+    match standing {
+        Standing::Finding(id) => program.finding(id).map(|finding| (finding.by_name, finding.name)),
+        Standing::Class(_) | Standing::Status(_) | Standing::Definition(_) => None,
+    }
+}
+
+/// `quorate MEETING`, `quorate BALLOT`
+pub(super) fn quorate(judge: &mut Judge<'_>, what: &str) -> Found {
+    let program = judge.world.program;
+    let Some(id) = judge.symbols().get(what) else { return Found::Unknown(what.to_owned()) };
+    let on = judge.as_of;
+    if let Some(ballot) = judge.ballot(id) {
+        let day = judge.closes(&ballot).map_or(on, |closes| closes.min(on));
+        let all = [QuorumMoment::EachVote, QuorumMoment::ToOpen, QuorumMoment::ToDecide];
+        return judge.quorate(&ballot, day, &all).into();
+    }
+    let facts = judge.meeting_facts(id);
+    let Some(kind) = facts.kind else { return Found::Unknown(what.to_owned()) };
+    let decisions = program.decisions.iter().position(|decision| {
+        decision.of_meeting == Some(kind) && (!decision.quorum.is_empty())
+    });
+    let Some(place) = decisions.and_then(|place| u16::try_from(place).ok()) else {
+        judge.needs.push(NeedOf::Decision(program.meeting(kind).map_or(Sym::NONE, |meeting| meeting.name), id));
+        return Found::Waits;
+    };
+    let ballot = supposed(DecisionId(place), id);
+    judge.quorate(&ballot, on, &[QuorumMoment::EachVote, QuorumMoment::ToOpen]).into()
+}
+
+/// `carried BALLOT`, or a procedure's last decision about its subject
+pub(super) fn carried(judge: &mut Judge<'_>, what: &str) -> Found {
+    let Some(id) = judge.symbols().get(what) else { return Found::Unknown(what.to_owned()) };
+    let on = judge.as_of;
+    match judge.ballot(id) {
+        Some(ballot) => {
+            let (result, _) = judge.outcome(&ballot, on);
+            Found::from(result)
+        }
+        None => Found::Unknown(what.to_owned()),
+    }
+}

@@ -1,0 +1,360 @@
+//! What would change an answer: candidate acts and dates, each verified by asking again.
+//!
+//! Candidates come from the reasons: the act that would fulfil a missed duty, state a missing fact, supply what a
+//! procedure needs. A candidate counts only if it is an act its actor may do, and only if the answer flips.
+
+use charter::act::{Act, Evidence, On, Scalar, TypedAct};
+use charter::{Answer, Need, Node, Question, Reason, Remedy, Value};
+use charter_syntax::ClauseLabel;
+use kernel::{Date, Period, PeriodKind};
+
+use crate::evaluate::{Evaluator, Tri, World};
+use crate::index::{ActRow, Index, View};
+use crate::interpreter::{Interpreter, Moment};
+use crate::program::*;
+use crate::symbols::Sym;
+
+/// At most so many candidates are tried alone; pairs are formed of the first few.
+const MOST_CANDIDATES: usize = 24;
+const MOST_IN_PAIRS: usize = 8;
+
+/// Looks for what would flip an answer.
+pub(crate) fn find(interpreter: &Interpreter, index: &mut Index, moment: &Moment, question: &Question, answer: &Answer) -> Vec<Remedy> {
+    if !can_flip(&answer.value) {
+        return Vec::new();
+    }
+    let candidates = candidates(interpreter, index, moment, question, answer);
+    let mut remedies = Vec::new();
+    let mut rows: Vec<(Act, ActRow)> = Vec::new();
+    for act in candidates.into_iter().take(MOST_CANDIDATES) {
+        let row = index.hypothetical(&typed(interpreter, &act));
+        rows.push((act, row));
+    }
+    rows.retain(|(act, row)| lawful(interpreter, index, moment, act, row));
+    for (act, row) in &rows {
+        let then = interpreter.judge_supposing(index, std::slice::from_ref(row), moment, question).value;
+        if flips(&answer.value, &then) {
+            remedies.push(Remedy::Acts { acts: vec![act.clone()], then });
+        }
+    }
+    if remedies.is_empty() {
+        pairs(interpreter, index, moment, question, answer, &rows, &mut remedies);
+    }
+    if let Some(on) = answer.horizon {
+        let then = interpreter.judge(index, &Moment { as_of: on, under: moment.under.clone() }, question).value;
+        if flips(&answer.value, &then) {
+            remedies.push(Remedy::Date { on, then });
+        }
+    }
+    remedies
+}
+
+fn pairs(
+    interpreter: &Interpreter,
+    index: &Index,
+    moment: &Moment,
+    question: &Question,
+    answer: &Answer,
+    rows: &[(Act, ActRow)],
+    remedies: &mut Vec<Remedy>,
+) {
+    for (place, (first, one)) in rows.iter().take(MOST_IN_PAIRS).enumerate() {
+        for (second, other) in rows.iter().take(MOST_IN_PAIRS).skip(place + 1) {
+            let both = [one.clone(), other.clone()];
+            let then = interpreter.judge_supposing(index, &both, moment, question).value;
+            if flips(&answer.value, &then) {
+                remedies.push(Remedy::Acts { acts: vec![first.clone(), second.clone()], then });
+                return;
+            }
+        }
+    }
+}
+
+/// Answers that an act can flip: a no, a yes, a state, or one that waits for something.
+fn can_flip(value: &Value) -> bool {
+    matches!(value, Value::No | Value::Yes | Value::Needs(_) | Value::State { .. })
+}
+
+fn flips(before: &Value, after: &Value) -> bool {
+    match (before, after) {
+        (Value::Yes, Value::No) | (Value::No, Value::Yes) => true,
+        (Value::Needs(_), Value::Needs(_) | Value::NotOnFile(_)) => false,
+        (Value::Needs(_), _) => true,
+        (Value::State { state, .. }, Value::State { state: other, .. }) => state != other,
+        _ => false,
+    }
+}
+
+/// The acts that the reasons suggest, most direct first, without repetition.
+fn candidates(interpreter: &Interpreter, index: &Index, moment: &Moment, question: &Question, answer: &Answer) -> Vec<Act> {
+    let view = View { index, extra: &[] };
+    let Some((program, _)) = interpreter.in_force(view, moment.as_of) else { return Vec::new() };
+    let maker = Maker { interpreter, index, program, on: moment.as_of, subject: subject(question) };
+    let mut acts = Vec::new();
+    if let Value::Needs(needs) = &answer.value {
+        for need in needs {
+            acts.extend(maker.for_need(need));
+        }
+    }
+    for node in answer.because.iter().flat_map(Node::all) {
+        acts.extend(maker.for_reason(node));
+    }
+    let mut seen: Vec<String> = Vec::new();
+    acts.retain(|act| {
+        let text = Remedy::Acts { acts: vec![act.clone()], then: Value::Yes }.to_string();
+        let new = !seen.contains(&text);
+        seen.push(text);
+        new
+    });
+    for (number, act) in acts.iter_mut().enumerate() {
+        act.id = format!("supposed-{}", number + 1);
+    }
+    acts
+}
+
+/// Whom a question is about.
+fn subject(question: &Question) -> &str {
+    match question {
+        Question::May { who, about, .. } => about.as_deref().unwrap_or(who),
+        Question::Is { who, .. } | Question::Status { who } | Question::Duties { who } | Question::Amount { who, .. } => who,
+        Question::State { of, .. } => of,
+        Question::WhoMay { of, .. } => of.as_deref().unwrap_or_default(),
+        Question::Quorate { what } | Question::Carried { what } | Question::Elected { what } => what,
+        Question::Due { .. } | Question::Seats { .. } | Question::Earliest { .. } | Question::Latest { .. } | Question::Rule { .. } => "",
+    }
+}
+
+/// Makes acts of the day asked about.
+struct Maker<'a> {
+    interpreter: &'a Interpreter,
+    index: &'a Index,
+    program: &'a Program,
+    on: Date,
+    subject: &'a str,
+}
+
+impl Maker<'_> {
+    fn name(&self, symbol: Sym) -> &str {
+        self.index.symbols().name(symbol)
+    }
+
+    fn sym(&self, text: &str) -> Sym {
+        self.index.symbols().get(text).unwrap_or(Sym::NONE)
+    }
+
+    fn blank(&self, act: &str) -> Act {
+        Act {
+            id: String::new(),
+            act: act.to_owned(),
+            by: None,
+            about: None,
+            on: On::Date(self.on),
+            recorded_at: None,
+            recorded_by: None,
+            fields: Default::default(),
+            sealed: Default::default(),
+            evidence: Vec::new(),
+            supersedes: None,
+            previous_hash: None,
+            hash: None,
+        }
+    }
+
+    /// An act of a declared kind done for the subject today: by it or about it, as the act has it.
+    fn declared(&self, act: &crate::program::Act, period: Option<&str>) -> Act {
+        let mut made = self.blank(self.name(act.name));
+        if act.subject == SubjectIn::By {
+            made.by = Some(self.subject.to_owned());
+        } else {
+            made.about = Some(self.subject.to_owned());
+            made.by = self.somebody(&act.by);
+        }
+        if let (Some((field, _)), Some(period)) = (act.period_field, period) {
+            made.fields.insert(self.name(field).to_owned(), period_scalar(period));
+        }
+        made
+    }
+
+    /// Somebody who is such a party: an office or body by its name, else a member other than the subject.
+    fn somebody(&self, party: &PartyIr) -> Option<String> {
+        let subject = self.sym(self.subject);
+        for one in party {
+            match one {
+                PartyRef::Named(name) => return Some(self.name(*name).to_owned()),
+                PartyRef::Anyone => return None,
+                PartyRef::Standing(Standing::Class(class)) => {
+                    let view = View { index: self.index, extra: &[] };
+                    let choices = self.interpreter.choices(self.program, view, self.on);
+                    let world = World { program: self.program, view, names: self.interpreter.names(), choices: &choices };
+                    let members = Evaluator::<false>::new(world, self.on).class_members(*class, self.on);
+                    return members.into_iter().find(|who| *who != subject).map(|who| self.name(who).to_owned());
+                }
+                PartyRef::Standing(_) => {}
+            }
+        }
+        None
+    }
+
+    fn for_need(&self, need: &Need) -> Vec<Act> {
+        match need {
+            Need::Reading { reading } => self.adoptions(reading),
+            Need::Fact { .. } | Need::Decision { .. } => Vec::new(),
+        }
+    }
+
+    fn adoptions(&self, reading: &str) -> Vec<Act> {
+        let found = self.program.reading_named(self.sym(reading)).and_then(|id| self.program.reading(id));
+        let options = found.map_or(&[][..], |reading| &reading.options);
+        let adopt = |option: &Sym| {
+            let mut act = self.blank("adopt-reading");
+            act.fields.insert(String::from("reading"), Scalar::Text(reading.to_owned()));
+            act.fields.insert(String::from("option"), Scalar::Text(self.name(*option).to_owned()));
+            act
+        };
+        options.iter().map(adopt).collect()
+    }
+
+    fn for_reason(&self, node: &Node) -> Vec<Act> {
+        let word = |name: &str| node.with.get(name).map_or("", String::as_str);
+        match node.reason {
+            Reason::DutyMissed | Reason::DutyOpen => self.fulfilling(word("duty"), word("of")),
+            Reason::NotRestored | Reason::Lost => self.restoring(node.clause.as_ref()),
+            Reason::NoAct | Reason::StepOpen => self.named_act(word("act")),
+            Reason::NeedMissing => self.supplying(word("what")),
+            Reason::NotSettled => self.settling(word("table"), word("of")),
+            Reason::NotFound => self.finding(word("finding")),
+            Reason::NotMember | Reason::MembershipEnded => self.joining(word("class")),
+            _ => Vec::new(),
+        }
+    }
+
+    fn fulfilling(&self, duty: &str, period: &str) -> Vec<Act> {
+        let found = self.program.duty_named(self.sym(duty)).and_then(|id| self.program.duty(id));
+        let lines = found.map_or(&[][..], |duty| &duty.done_by);
+        lines.iter().flat_map(|line| self.acts_for(&line.is.by, Some(period))).collect()
+    }
+
+    /// The acts that end a loss stated under a clause: for the period at hand and for the present one.
+    fn restoring(&self, clause: Option<&ClauseLabel>) -> Vec<Act> {
+        let mut acts = Vec::new();
+        for loss in self.program.losses.iter().filter(|loss| self.program.clause(loss.clause) == clause) {
+            let ExtentIr::Between { until, .. } = &loss.extent else { continue };
+            for line in until {
+                if let UntilIr::Occ(occ) = &line.is {
+                    let kind = self.program.acts.get(&occ.name).and_then(|act| act.period_field).map(|(_, kind)| kind);
+                    let now = kind.and_then(|kind| Some(shown(kind, kind.containing(self.on)?)));
+                    acts.extend(self.acts_for(occ, now.as_deref()));
+                }
+            }
+        }
+        acts
+    }
+
+    fn acts_for(&self, occ: &Occ, period: Option<&str>) -> Vec<Act> {
+        match occ.what {
+            Hap::Act(_) => self.program.acts.get(&occ.name).map(|act| self.declared(act, period)).into_iter().collect(),
+            Hap::Settled(table) => {
+                let name = self.program.table(table).map_or("", |table| self.name(table.name));
+                self.settling(name, period.unwrap_or_default())
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn named_act(&self, act: &str) -> Vec<Act> {
+        let found = self.program.acts.get(&self.sym(act)).filter(|act| act.declared);
+        found.map(|act| self.declared(act, None)).into_iter().collect()
+    }
+
+    /// The acts that supply something a procedure needs: the act itself, or one that carries the document or fact.
+    fn supplying(&self, what: &str) -> Vec<Act> {
+        let symbol = self.sym(what);
+        if let Some(act) = self.program.acts.get(&symbol).filter(|act| act.declared) {
+            return vec![self.declared(act, None)];
+        }
+        let mut acts = Vec::new();
+        let mut carriers: Vec<_> = self.program.acts.values().filter(|act| act.declared).collect();
+        carriers.sort_by_key(|act| self.name(act.name));
+        for act in carriers {
+            let mut made = self.declared(act, None);
+            if act.documents.contains(&symbol) {
+                made.evidence.push(Evidence { document: what.to_owned(), language: None, reference: None });
+                acts.push(made);
+            } else if act.fields.contains(&symbol) && !self.program.facts.contains_key(&symbol) {
+                made.sealed.insert(what.to_owned(), String::from("…"));
+                acts.push(made);
+            }
+        }
+        acts
+    }
+
+    fn settling(&self, table: &str, period: &str) -> Vec<Act> {
+        let mut act = self.blank("settle-fee");
+        act.about = Some(self.subject.to_owned());
+        act.fields.insert(String::from("table"), Scalar::Text(table.to_owned()));
+        if !period.is_empty() {
+            act.fields.insert(String::from("period"), Scalar::Text(period.to_owned()));
+        }
+        vec![act]
+    }
+
+    fn finding(&self, finding: &str) -> Vec<Act> {
+        let found = self.program.finding_named(self.sym(finding)).and_then(|id| self.program.finding(id));
+        let Some(declared) = found else { return Vec::new() };
+        let mut act = self.blank("record-finding");
+        act.by = self.somebody(&declared.by);
+        act.about = Some(self.subject.to_owned());
+        act.fields.insert(String::from("finding"), Scalar::Text(finding.to_owned()));
+        vec![act]
+    }
+
+    fn joining(&self, class: &str) -> Vec<Act> {
+        let found = self.program.class_named(self.sym(class)).and_then(|id| self.program.class(id));
+        let begins = found.map_or(&[][..], |class| &class.begins);
+        begins.iter().flat_map(|line| self.acts_for(&line.is, None)).collect()
+    }
+}
+
+fn shown(kind: PeriodKind, period: Period) -> String {
+    kind.show(period).to_string()
+}
+
+/// A year as a number, as people write it in acts.
+fn period_scalar(period: &str) -> Scalar {
+    period.parse().map_or_else(|_| Scalar::Text(period.to_owned()), Scalar::Whole)
+}
+
+/// An act with its fields read in their types. Fields that cannot be read are left out: such an act flips nothing.
+fn typed(interpreter: &Interpreter, act: &Act) -> TypedAct {
+    let on = match act.on {
+        On::Date(date) => date,
+        On::Instant(instant) => Date::from_civil(instant.date_naive()).unwrap_or(Date::MAX),
+    };
+    let fields = act.fields.iter().map(|(name, value)| (name.clone(), interpreter.field_value(&act.act, name, value))).collect();
+    let present = act.sealed.keys().cloned().chain(act.evidence.iter().map(|evidence| evidence.document.clone()));
+    TypedAct {
+        id: act.id.clone(),
+        act: act.act.clone(),
+        by: act.by.clone(),
+        about: act.about.clone(),
+        on,
+        recorded_at: charter::register::start_of(on),
+        fields,
+        present: present.collect(),
+        supersedes: None,
+    }
+}
+
+/// Whether the actor may do the act today and whether it counts.
+fn lawful(interpreter: &Interpreter, index: &Index, moment: &Moment, act: &Act, row: &ActRow) -> bool {
+    let view = View { index, extra: &[] };
+    let Some((program, choices)) = interpreter.in_force(view, moment.as_of) else { return false };
+    let Some(declared) = program.acts.get(&row.kind) else { return false };
+    if !declared.declared {
+        return true;
+    }
+    let world = World { program, view, names: interpreter.names(), choices: &choices };
+    let mut judge = Evaluator::<false>::new(world, moment.as_of);
+    let generic = declared.by.iter().any(|party| matches!(party, PartyRef::Anyone));
+    act.by.is_none() || generic || judge.may_act(declared, row.by, row.about, moment.as_of) == Tri::Yes
+}

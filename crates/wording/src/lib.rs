@@ -1,0 +1,13 @@
+//! Answers, findings and rules as sentences, in the reader's language. The only place where sentences are made.
+//!
+//! Messages are Fluent files, one per language; English is whole, another language falls back to it message by message.
+
+#![warn(clippy::disallowed_methods)]
+
+mod answers;
+mod findings;
+mod language;
+mod paraphrase;
+
+pub use findings::Sentences;
+pub use language::Language;
