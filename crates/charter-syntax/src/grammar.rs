@@ -75,7 +75,7 @@ pub const DECLARATIONS: &[DeclarationForm] = &[
         "due by WHEN",
         "first in the PERIOD of | after joining",
     ]),
-    form("define", "define NAME of PARTY: CONDITION", &["or CONDITION"]),
+    form("define", "define NAME of PARTY: CONDITION", &["also CONDITION"]),
     form("threshold", "threshold NAME: CONDITION", &[]),
     form("finding", "finding NAME by PARTY [about PARTY]", &["also where CONDITION"]),
     form("decision", "decision NAME [of MEETING | BODY | CLASS] [about CLASS | BODY]", &[

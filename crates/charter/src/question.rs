@@ -150,6 +150,7 @@ pub const FORMS: &[&str] = &[
     "may A vote in BALLOT",
     "may A stand for SEAT",
     "may P of A stand for SEAT",
+    "may A become CLASS",
     "may A ACT",
     "may A ACT about B",
     "is A CLASS",
@@ -196,7 +197,10 @@ impl fmt::Display for Question {
                 }
                 write!(out, "{who} {verb}")?;
                 if let Some(scope) = scope {
-                    write!(out, " {} {scope}", preposition(verb))?;
+                    match preposition(verb) {
+                        "" => write!(out, " {scope}")?,
+                        joined => write!(out, " {joined} {scope}")?,
+                    }
                 }
                 about.as_ref().map_or(Ok(()), |about| write!(out, " about {about}"))
             }
@@ -233,7 +237,11 @@ impl fmt::Display for Question {
 
 /// How English joins a verb to its scope.
 fn preposition(verb: &str) -> &'static str {
-    if verb == "stand" { "for" } else { "at" }
+    match verb {
+        "stand" => "for",
+        "become" => "",
+        _ => "at",
+    }
 }
 
 struct Reader<'w, 's> {
@@ -364,7 +372,14 @@ impl Reader<'_, '_> {
             who = self.id("an organisation")?;
         }
         let verb = self.id("a right or an act")?;
-        let scope = if self.eat_any(&["at", "in", "for", "on"]) { Some(self.id("a meeting, a seat or a ballot")?) } else { None };
+        let scope = if verb == "become" {
+            self.eat_any(&["a", "an"]);
+            Some(self.id("a class")?)
+        } else if self.eat_any(&["at", "in", "for", "on"]) {
+            Some(self.id("a meeting, a seat or a ballot")?)
+        } else {
+            None
+        };
         let about = if self.eat("about") { Some(self.id("about whom")?) } else { None };
         Ok(Question::May { who, person, verb, scope, about })
     }

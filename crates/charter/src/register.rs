@@ -177,13 +177,25 @@ impl<'n> Reading<'n> {
         line: usize,
         at: At,
     ) {
-        for field in declaration.fields.iter().filter(|field| !field.optional) {
+        let demanded = self.demanded(act);
+        for field in declaration.fields.iter().filter(|field| !field.optional || demanded.contains(&field.name.text)) {
             let there = act.fields.contains_key(field.name.as_str()) || fields.contains_key(field.name.as_str());
             if !there && !present.iter().any(|name| field.name == name.as_str()) {
                 let missing = Diagnostic::new(Code::FieldMissing, at).with("field", &field.name).with("act", &act.act);
                 self.diagnostics.push(missing.with("line", line));
             }
         }
+    }
+
+    /// Fields that the charter demands of an act that creates a seat.
+    fn demanded(&self, act: &Act) -> Vec<String> {
+        if act.act != "create-seat" {
+            return Vec::new();
+        }
+        let body = act.about.as_deref().and_then(|seat| seat.split('/').next()).unwrap_or_default();
+        let declared = self.network.newest().and_then(|charter| charter.body(body));
+        let seats = declared.map_or(&[][..], |body| &body.seats);
+        seats.iter().flat_map(|seat| &seat.is.needs).map(|name| name.text.clone()).collect()
     }
 
     fn finish(mut self) -> (Register, Vec<Diagnostic>) {

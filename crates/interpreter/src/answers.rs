@@ -100,6 +100,7 @@ fn declares(program: &Program, name: Sym) -> bool {
         || program.silences.iter().any(|(topic, _)| *topic == name)
         || program.grants.iter().flat_map(|grant| &grant.rights).any(|right| right.verb == name || right.scope == name)
         || program.offices.iter().any(|(office, _)| *office == name)
+        || program.delegations.iter().any(|delegation| delegation.name == name)
 }
 
 fn node(reason: Reason, words: &[(&str, &str)], clause: Option<ClauseLabel>) -> Node {
@@ -163,7 +164,8 @@ fn rule(judge: &mut Judge<'_>, topic: &str) -> Found {
 pub(crate) fn names_of(question: &Question) -> Vec<&str> {
     match question {
         Question::May { who, verb, scope, about, .. } => {
-            let mut names: Vec<&str> = vec![verb, who];
+            let mut names: Vec<&str> = if verb == "become" { Vec::new() } else { vec![verb] };
+            names.push(who);
             names.extend(scope.as_deref());
             names.extend(about.as_deref());
             names

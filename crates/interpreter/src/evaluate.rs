@@ -30,6 +30,7 @@ use crate::trace::{Arg, Because};
 pub use decisions::Ballot;
 pub use duties::{DutyState, Instance};
 pub use procedures::Stage;
+pub(crate) use rights::and;
 pub use tables::TableValue;
 
 /// Yes, no, or not known for want of something.
@@ -83,6 +84,10 @@ pub struct Choice {
 pub struct Env<'a> {
     /// The subject of the rule.
     pub subject: Sym,
+    /// `about` where no act is at hand: whom a filter compares its candidates with, or whom an act would be about.
+    pub around: Sym,
+    /// `by` where no act is at hand: who would act.
+    pub actor: Sym,
     /// The date of judgement.
     pub on: Date,
     /// The act at hand.
@@ -100,7 +105,7 @@ pub struct Env<'a> {
 impl Env<'_> {
     /// A subject on a date.
     pub fn of(subject: Sym, on: Date) -> Self {
-        Env { subject, on, act: None, period: None, start: Date::MIN, ballot: None, complete: None }
+        Env { subject, around: Sym::NONE, actor: Sym::NONE, on, act: None, period: None, start: Date::MIN, ballot: None, complete: None }
     }
 }
 
@@ -295,6 +300,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     /// Adds a reason found outside the evaluation itself.
     pub(crate) fn say(&mut self, reason: Reason, clause: Option<ClauseId>, act: Sym, args: [Arg; 4]) {
         self.note_act(reason, clause, act, args);
+    }
+
+    /// Puts a reason found outside before those found since a mark.
+    pub(crate) fn say_above(&mut self, mark: usize, reason: Reason, clause: Option<ClauseId>, args: [Arg; 4]) {
+        self.above(mark, reason, clause, args);
     }
 
     /// Reasons found meanwhile lie behind the last one.

@@ -125,6 +125,7 @@ pub struct PlatformNames {
     pub delegate: Sym,
     pub revoke_delegation: Sym,
     pub power: Sym,
+    pub stranger: Sym,
 }
 
 impl PlatformNames {
@@ -191,6 +192,7 @@ impl PlatformNames {
             delegate: sym("delegate"),
             revoke_delegation: sym("revoke-delegation"),
             power: sym("power"),
+            stranger: sym("this person"),
         }
     }
 }
@@ -210,7 +212,6 @@ pub struct Index {
     kind_at: FxHashMap<Sym, Slice>,
     /// Ballots about a subject (their field `for`).
     ballots_for: FxHashMap<Sym, SmallVec<[Sym; 2]>>,
-    /// Seats that an act created, by their body.
     symbols: Symbols,
 }
 
@@ -334,16 +335,6 @@ impl<'i> View<'i> {
     pub fn of_kind(&self, kind: Sym) -> Acts<'i> {
         let found = self.index.slice(&self.index.kind, self.index.kind_at.get(&kind));
         self.with_extra(found.collect(), |act| act.kind == kind)
-    }
-
-    /// The newest act of a kind by somebody on or before a date, without looking at older ones.
-    pub fn newest_by(&self, by: Sym, kind: Sym, on: Date) -> Option<&'i ActRow> {
-        let base = self.index.slice(&self.index.by, self.index.by_at.get(&(by, kind))).rev().find(|act| act.on <= on);
-        let extra = self.extra.iter().filter(|act| act.by == by && act.kind == kind && act.on <= on).next_back();
-        match (base, extra) {
-            (Some(base), Some(extra)) if base.on > extra.on => Some(base),
-            (base, extra) => extra.or(base),
-        }
     }
 
     /// Ballots about a subject.

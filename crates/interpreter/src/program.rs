@@ -3,7 +3,7 @@
 //! It says exactly what the charter says; nothing is decided here.
 
 use charter_syntax::ast::{
-    Abstention, AxisPeriod, Comparison, FirstDay, FirstPeriod, Kind, Operator, OutcomeStart, Overdue, QuorumMoment,
+    AxisPeriod, Comparison, FirstDay, FirstPeriod, Operator, OutcomeStart, Overdue, QuorumMoment,
     SamePeriod, Silence, Who,
 };
 use charter_syntax::ClauseLabel;
@@ -257,6 +257,7 @@ pub struct Grant {
     pub to: PartyIr,
     pub to_name: Sym,
     pub only: Option<Cond>,
+    pub under: SmallVec<[GuardIr; 1]>,
     pub clause: ClauseId,
 }
 
@@ -265,6 +266,7 @@ pub struct Loss {
     pub rights: SmallVec<[RightIr; 2]>,
     pub of: PartyIr,
     pub extent: ExtentIr,
+    pub under: SmallVec<[GuardIr; 1]>,
     pub clause: ClauseId,
 }
 
@@ -274,6 +276,7 @@ pub struct KeepIr {
     pub of: PartyIr,
     pub despite: ClauseLabel,
     pub only: Option<Cond>,
+    pub under: SmallVec<[GuardIr; 1]>,
     pub clause: ClauseId,
 }
 
@@ -281,7 +284,6 @@ pub struct KeepIr {
 pub struct Class {
     pub name: Sym,
     pub clause: ClauseId,
-    pub kinds: SmallVec<[Kind; 2]>,
     pub begins: Lines<Occ>,
     pub ends: Lines<Occ>,
     pub eligible: Lines<Cond>,
@@ -289,7 +291,6 @@ pub struct Class {
     pub ended_by: Vec<StatusId>,
     /// Procedures whose outcome is this class.
     pub entered_by: Vec<ProcedureId>,
-    pub facts: Vec<Sym>,
     /// Classes whose beginning ends this one.
     pub excludes: Vec<ClassId>,
 }
@@ -301,7 +302,6 @@ pub struct Status {
     pub of: ClassId,
     pub extent: ExtentIr,
     pub ends_membership: bool,
-    pub then_may: Vec<Sym>,
 }
 
 #[derive(Debug)]
@@ -407,7 +407,6 @@ pub struct Act {
     pub by: PartyIr,
     pub by_name: Sym,
     pub subject: SubjectIn,
-    pub about: Option<PartyIr>,
     pub only_where: Lines<Cond>,
     /// The field that holds a period, for acts done for a period.
     pub period_field: Option<(Sym, PeriodKind)>,
@@ -431,12 +430,9 @@ pub struct Decision {
     pub present: Lines<SetIr>,
     pub quorum: Lines<QuorumIr>,
     pub carried: Lines<Vec<(Option<Cond>, Cond)>>,
-    pub abstain: Lines<Abstention>,
     pub silence: Lines<Silence>,
     pub tie: Lines<TieIr>,
     pub weight: Option<TableId>,
-    pub elects: bool,
-    pub secret: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -530,8 +526,6 @@ pub struct SeatIr {
     /// The kind's own name, for created seats.
     pub created: bool,
     pub voting: bool,
-    pub by_person: bool,
-    pub members_of: Option<BodyId>,
 }
 
 #[derive(Clone, Debug)]
@@ -562,9 +556,6 @@ pub struct VacancyIr {
 pub struct FillerIr {
     /// None: the seat's organisation.
     pub by: Sym,
-    pub from_class: Option<ClassId>,
-    pub same: Sym,
-    pub remaining_term: bool,
     pub within: Option<Span>,
 }
 
@@ -681,10 +672,8 @@ macro_rules! lookups {
 
 lookups! {
     class_named, class: classes[ClassId] -> Class;
-    status_named, status: statuses[StatusId] -> Status;
     duty_named, duty: duties[DutyId] -> Duty;
     table_named, table: tables[TableId] -> Table;
-    definition_named, definition: definitions[DefinitionId] -> Definition;
     finding_named, finding: findings[FindingId] -> Finding;
     decision_named, decision: decisions[DecisionId] -> Decision;
     procedure_named, procedure: procedures[ProcedureId] -> Procedure;
@@ -694,6 +683,16 @@ lookups! {
 }
 
 impl Program {
+    /// The status at this place.
+    pub fn status(&self, id: StatusId) -> Option<&Status> {
+        self.statuses.get(usize::from(id.0))
+    }
+
+    /// The definition at this place.
+    pub fn definition(&self, id: DefinitionId) -> Option<&Definition> {
+        self.definitions.get(usize::from(id.0))
+    }
+
     /// The text of a clause's label.
     pub fn clause(&self, id: ClauseId) -> Option<&ClauseLabel> {
         self.clauses.get(usize::from(id.0))

@@ -15,8 +15,12 @@ use crate::program::*;
 use crate::symbols::Sym;
 
 /// At most so many candidates are tried alone; pairs are formed of the first few.
-const MOST_CANDIDATES: usize = 24;
+const MOST_CANDIDATES: usize = 96;
 const MOST_IN_PAIRS: usize = 8;
+/// So many remedies of one size are enough to choose from.
+const MOST_REMEDIES: usize = 3;
+/// An act that any member could do is tried with so many of them.
+const MOST_ACTORS: usize = 64;
 
 /// Looks for what would flip an answer.
 pub(crate) fn find(interpreter: &Interpreter, index: &mut Index, moment: &Moment, question: &Question, answer: &Answer) -> Vec<Remedy> {
@@ -35,6 +39,9 @@ pub(crate) fn find(interpreter: &Interpreter, index: &mut Index, moment: &Moment
         let then = interpreter.judge_supposing(index, std::slice::from_ref(row), moment, question).value;
         if flips(&answer.value, &then) {
             remedies.push(Remedy::Acts { acts: vec![act.clone()], then });
+        }
+        if remedies.len() == MOST_REMEDIES {
+            break;
         }
     }
     if remedies.is_empty() {
@@ -161,38 +168,75 @@ impl Maker<'_> {
     }
 
     /// An act of a declared kind done for the subject today: by it or about it, as the act has it.
-    fn declared(&self, act: &crate::program::Act, period: Option<&str>) -> Act {
+    fn declared(&self, act: &crate::program::Act, period: Option<&str>) -> Vec<Act> {
         let mut made = self.blank(self.name(act.name));
-        if act.subject == SubjectIn::By {
-            made.by = Some(self.subject.to_owned());
-        } else {
-            made.about = Some(self.subject.to_owned());
-            made.by = self.somebody(&act.by);
-        }
         if let (Some((field, _)), Some(period)) = (act.period_field, period) {
             made.fields.insert(self.name(field).to_owned(), period_scalar(period));
         }
-        made
+        if act.subject == SubjectIn::By {
+            made.by = Some(self.subject.to_owned());
+            return vec![made];
+        }
+        made.about = Some(self.subject.to_owned());
+        self.actors(&act.by).into_iter().map(|by| Act { by, ..made.clone() }).collect()
     }
 
-    /// Somebody who is such a party: an office or body by its name, else a member other than the subject.
-    fn somebody(&self, party: &PartyIr) -> Option<String> {
-        let subject = self.sym(self.subject);
+    /// Everybody who is such a party: an office or body by its name, members other than the subject.
+    fn actors(&self, party: &PartyIr) -> Vec<Option<String>> {
+        let mut actors = Vec::new();
         for one in party {
             match one {
-                PartyRef::Named(name) => return Some(self.name(*name).to_owned()),
-                PartyRef::Anyone => return None,
-                PartyRef::Standing(Standing::Class(class)) => {
-                    let view = View { index: self.index, extra: &[] };
-                    let choices = self.interpreter.choices(self.program, view, self.on);
-                    let world = World { program: self.program, view, names: self.interpreter.names(), choices: &choices };
-                    let members = Evaluator::<false>::new(world, self.on).class_members(*class, self.on);
-                    return members.into_iter().find(|who| *who != subject).map(|who| self.name(who).to_owned());
-                }
+                PartyRef::Named(name) => actors.push(Some(self.name(*name).to_owned())),
+                PartyRef::Anyone => actors.push(None),
+                PartyRef::Standing(Standing::Class(class)) => actors.extend(self.members(*class).into_iter().map(Some)),
                 PartyRef::Standing(_) => {}
             }
         }
-        None
+        actors
+    }
+
+    /// Members of a class other than the subject, those of another kind first: one from each corner of the network.
+    fn members(&self, class: ClassId) -> Vec<String> {
+        let subject = self.sym(self.subject);
+        let view = View { index: self.index, extra: &[] };
+        let choices = self.interpreter.choices(self.program, view, self.on);
+        let world = World { program: self.program, view, names: self.interpreter.names(), choices: &choices };
+        let mut judge = Evaluator::<false>::new(world, self.on);
+        let members = judge.class_members(class, self.on);
+        let mut seen = Vec::new();
+        let mut ranked: Vec<(usize, String)> = Vec::new();
+        for who in members.into_iter().filter(|who| *who != subject) {
+            let mut facts: Vec<_> = self.program.facts.keys().filter_map(|fact| Some((*fact, judge.fact(who, *fact, self.on)?.0))).collect();
+            facts.sort_by_key(|(fact, _)| *fact);
+            let alike = seen.iter().filter(|other| **other == facts).count();
+            seen.push(facts);
+            ranked.push((alike, self.name(who).to_owned()));
+        }
+        ranked.sort_by_key(|(alike, _)| *alike);
+        ranked.into_iter().map(|(_, name)| name).take(MOST_ACTORS).collect()
+    }
+
+    /// Members who could attend the meeting or vote in the ballot that a decision lacks.
+    fn attending(&self, decision: &str) -> Vec<Act> {
+        let found = self.program.decision_named(self.sym(decision)).and_then(|id| self.program.decision(id));
+        let Some(decision) = found else { return Vec::new() };
+        let counted = decision.present.iter().map(|line| line.is.of).chain(decision.roll.iter().map(|line| line.is.who.of));
+        let class = counted.into_iter().find_map(|set| match set {
+            SetRef::Class(class) => Some(class),
+            _ => None,
+        });
+        let Some(class) = class else { return Vec::new() };
+        let view = View { index: self.index, extra: &[] };
+        let meeting = self.sym(self.subject);
+        let there = view.about(meeting, self.interpreter.names().attend);
+        let absent = self.members(class).into_iter().filter(|who| !there.iter().any(|act| self.name(act.by) == who));
+        let attend = |who: String| {
+            let mut act = self.blank("attend");
+            act.by = Some(who);
+            act.about = Some(self.subject.to_owned());
+            act
+        };
+        absent.map(attend).collect()
     }
 
     fn for_need(&self, need: &Need) -> Vec<Act> {
@@ -223,6 +267,7 @@ impl Maker<'_> {
             Reason::NeedMissing => self.supplying(word("what")),
             Reason::NotSettled => self.settling(word("table"), word("of")),
             Reason::NotFound => self.finding(word("finding")),
+            Reason::NotQuorate => self.attending(word("decision")),
             Reason::NotMember | Reason::MembershipEnded => self.joining(word("class")),
             _ => Vec::new(),
         }
@@ -252,7 +297,7 @@ impl Maker<'_> {
 
     fn acts_for(&self, occ: &Occ, period: Option<&str>) -> Vec<Act> {
         match occ.what {
-            Hap::Act(_) => self.program.acts.get(&occ.name).map(|act| self.declared(act, period)).into_iter().collect(),
+            Hap::Act(_) => self.program.acts.get(&occ.name).map_or(Vec::new(), |act| self.declared(act, period)),
             Hap::Settled(table) => {
                 let name = self.program.table(table).map_or("", |table| self.name(table.name));
                 self.settling(name, period.unwrap_or_default())
@@ -263,20 +308,20 @@ impl Maker<'_> {
 
     fn named_act(&self, act: &str) -> Vec<Act> {
         let found = self.program.acts.get(&self.sym(act)).filter(|act| act.declared);
-        found.map(|act| self.declared(act, None)).into_iter().collect()
+        found.map_or(Vec::new(), |act| self.declared(act, None))
     }
 
     /// The acts that supply something a procedure needs: the act itself, or one that carries the document or fact.
     fn supplying(&self, what: &str) -> Vec<Act> {
         let symbol = self.sym(what);
         if let Some(act) = self.program.acts.get(&symbol).filter(|act| act.declared) {
-            return vec![self.declared(act, None)];
+            return self.declared(act, None);
         }
         let mut acts = Vec::new();
         let mut carriers: Vec<_> = self.program.acts.values().filter(|act| act.declared).collect();
         carriers.sort_by_key(|act| self.name(act.name));
         for act in carriers {
-            let mut made = self.declared(act, None);
+            let Some(mut made) = self.declared(act, None).into_iter().next() else { continue };
             if act.documents.contains(&symbol) {
                 made.evidence.push(Evidence { document: what.to_owned(), language: None, reference: None });
                 acts.push(made);
@@ -302,7 +347,7 @@ impl Maker<'_> {
         let found = self.program.finding_named(self.sym(finding)).and_then(|id| self.program.finding(id));
         let Some(declared) = found else { return Vec::new() };
         let mut act = self.blank("record-finding");
-        act.by = self.somebody(&declared.by);
+        act.by = self.actors(&declared.by).into_iter().next().flatten();
         act.about = Some(self.subject.to_owned());
         act.fields.insert(String::from("finding"), Scalar::Text(finding.to_owned()));
         vec![act]
@@ -356,5 +401,9 @@ fn lawful(interpreter: &Interpreter, index: &Index, moment: &Moment, act: &Act, 
     let world = World { program, view, names: interpreter.names(), choices: &choices };
     let mut judge = Evaluator::<false>::new(world, moment.as_of);
     let generic = declared.by.iter().any(|party| matches!(party, PartyRef::Anyone));
-    act.by.is_none() || generic || judge.may_act(declared, row.by, row.about, moment.as_of) == Tri::Yes
+    if act.by.is_some() && !generic && judge.meets(row.by, &declared.by, moment.as_of) != Tri::Yes {
+        return false;
+    }
+    let in_time = judge.in_time(declared.name, row.about, moment.as_of).filter(|_| !row.about.is_none());
+    judge.has_effect(row) && in_time != Some(Tri::No)
 }

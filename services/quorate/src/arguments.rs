@@ -55,7 +55,8 @@ Questions have a few fixed forms; A, B, P stand for names in the register:
 
   may A vote at MEETING          may A vote in BALLOT
   may A stand for SEAT           may P of A stand for SEAT
-  may A ACT                      may A ACT about B
+  may A become CLASS             may A ACT
+  may A ACT about B
   is A CLASS                     status of A
   fee of A for PERIOD            weight of A at MEETING
   TABLE of A                     state of PROCEDURE of B

@@ -6,7 +6,7 @@ use kernel::{Money, Ratio, Span};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{At, Condition, Guarded, Name, Occurrence, Party, When};
+use super::{At, Condition, Guard, Guarded, Name, Occurrence, Party, When};
 use crate::ClauseLabel;
 
 /// `vote at general-conference`: a verb and, where the right has one, its scope.
@@ -29,6 +29,9 @@ pub struct RightDecl {
     /// Only where this holds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<Condition>,
+    /// The options it depends on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub under: Vec<Guard>,
 }
 
 /// `lose R for P …`
@@ -40,6 +43,9 @@ pub struct LoseDecl {
     pub of: Party,
     /// How long.
     pub extent: Extent,
+    /// The options it depends on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub under: Vec<Guard>,
 }
 
 /// `keep R for P despite clause X while C`
@@ -54,6 +60,9 @@ pub struct KeepDecl {
     /// While this holds; none: always.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub only: Option<Condition>,
+    /// The options it depends on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub under: Vec<Guard>,
 }
 
 /// How long a loss or a status lasts.

@@ -357,6 +357,18 @@ impl Parser<'_, '_> {
     pub(super) fn right_name(&mut self) -> Parse<RightName> {
         let verb = self.name("a right, such as `vote`")?;
         let scoped = ["at", "in", "for", "on"].iter().any(|word| self.at_word(word)) && !self.word_ahead(1, "opening");
+        self.scope_of(verb, scoped)
+    }
+
+    /// A right in a list that ends with `for` and its holders: `stand for committee for member`, `vote for associate`.
+    pub(super) fn listed_right(&mut self) -> Parse<RightName> {
+        let verb = self.name("a right, such as `vote`")?;
+        let goes_on = self.word_ahead(2, "for") || self.peek_after(2).is_some_and(|word| word.token == Token::Comma);
+        let scoped = ["at", "in", "on"].iter().any(|word| self.at_word(word)) || (self.at_word("for") && goes_on);
+        self.scope_of(verb, scoped)
+    }
+
+    fn scope_of(&mut self, verb: Name, scoped: bool) -> Parse<RightName> {
         let scope = if scoped && self.peek_after(1).is_some_and(|w| w.token == Token::Word) {
             self.position += 1;
             self.eat_any(&["a", "an", "the"]);

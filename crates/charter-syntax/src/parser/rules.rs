@@ -8,9 +8,9 @@ use crate::{At, Code, Diagnostic};
 impl Parser<'_, '_> {
     /// `vote at general-conference, stand for committee`
     fn right_names(&mut self) -> Parse<Vec<RightName>> {
-        let mut rights = vec![self.right_name()?];
+        let mut rights = vec![self.listed_right()?];
         while self.eat(Token::Comma) {
-            rights.push(self.right_name()?);
+            rights.push(self.listed_right()?);
         }
         Ok(rights)
     }
@@ -20,16 +20,18 @@ impl Parser<'_, '_> {
         self.need_word("for")?;
         let to = self.party()?;
         let only = if self.eat_any(&["where", "while"]).is_some() { Some(self.condition()?) } else { None };
+        let under = self.guards()?;
         self.lines(&[], |_, _, _| Ok(()));
-        Ok(RightDecl { rights, to, only })
+        Ok(RightDecl { rights, to, only, under })
     }
 
     pub(super) fn lose(&mut self) -> Parse<LoseDecl> {
         let rights = self.right_names()?;
         self.need_word("for")?;
         let of = self.party()?;
-        let extent = self.extent()?;
-        Ok(LoseDecl { rights, of, extent })
+        let mut under = Vec::new();
+        let extent = self.extent(&mut under)?;
+        Ok(LoseDecl { rights, of, extent, under })
     }
 
     pub(super) fn keep(&mut self) -> Parse<KeepDecl> {
@@ -40,23 +42,27 @@ impl Parser<'_, '_> {
         self.need_word("clause")?;
         let despite = self.clause_label()?;
         let only = if self.eat_any(&["where", "while", "when"]).is_some() { Some(self.condition()?) } else { None };
+        let under = self.guards()?;
         self.lines(&[], |_, _, _| Ok(()));
-        Ok(KeepDecl { rights, of, despite, only })
+        Ok(KeepDecl { rights, of, despite, only, under })
     }
 
     /// `while C`, `once C`, `always`, or lines `from …` and `until …`
-    fn extent(&mut self) -> Parse<Extent> {
+    fn extent(&mut self, under: &mut Vec<Guard>) -> Parse<Extent> {
         if self.eat_word("while") {
             let condition = self.condition()?;
+            under.extend(self.guards()?);
             self.lines(&[], |_, _, _| Ok(()));
             return Ok(Extent::While(condition));
         }
         if self.eat_word("once") {
             let condition = self.condition()?;
+            under.extend(self.guards()?);
             self.lines(&[], |_, _, _| Ok(()));
             return Ok(Extent::Once(condition));
         }
         if self.eat_word("always") {
+            under.extend(self.guards()?);
             self.lines(&[], |_, _, _| Ok(()));
             return Ok(Extent::Always);
         }
@@ -377,7 +383,7 @@ impl Parser<'_, '_> {
         let of = self.party()?;
         self.need(Token::Colon, "`:` and what it means")?;
         let mut means = vec![self.guarded(Self::condition)?];
-        self.lines(&["or"], |p, _, _| {
+        self.lines(&["also"], |p, _, _| {
             means.push(p.guarded(Self::condition)?);
             Ok(())
         });

@@ -216,16 +216,19 @@ impl Names<'_> {
             DeclarationKind::Meeting(meeting) => self.meeting(meeting),
             DeclarationKind::Act(act) => self.act(act),
             DeclarationKind::Right(right) => {
+                self.guards(&right.under);
                 self.rights(&right.rights);
                 self.party(&right.to);
                 right.only.iter().for_each(|only| self.condition(only));
             }
             DeclarationKind::Lose(lose) => {
+                self.guards(&lose.under);
                 self.rights(&lose.rights);
                 self.party(&lose.of);
                 self.extent(&lose.extent);
             }
             DeclarationKind::Keep(keep) => {
+                self.guards(&keep.under);
                 self.rights(&keep.rights);
                 self.party(&keep.of);
                 self.clause(&keep.despite, declaration.keyword_at);

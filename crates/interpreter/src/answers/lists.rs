@@ -162,6 +162,7 @@ pub(super) fn due(interpreter: &Interpreter, judge: &mut Judge<'_>, from: Date, 
     procedure_deadlines(&mut ahead, &parties, from, to, known, &mut items);
     meeting_plans(interpreter, &mut ahead, from, to, &mut items);
     seat_ends(&mut ahead, from, to, known, &mut items);
+    notices(&mut ahead, &parties, from, to, &mut items);
     judge.horizon = judge.horizon.min(known.next());
     judge.used = ahead.used;
     items.sort();
@@ -307,13 +308,39 @@ fn plan_item(judge: &Judge<'_>, step: Sym, day: Option<Date>, range: (Date, Date
     })
 }
 
+/// Notices owed within a time, and whether they were sent.
+fn notices(judge: &mut Judge<'_>, parties: &[Sym], from: Date, to: Date, items: &mut Vec<Item>) {
+    let program = judge.world.program;
+    let names = judge.world.names;
+    for notice in &program.notices {
+        let Some((when, within)) = notice.when.as_ref().zip(notice.within) else { continue };
+        for who in parties {
+            for (day, _) in judge.occurrences(when, crate::evaluate::Env::of(*who, to)) {
+                let last = judge.last_day(day, within, false);
+                let Some(last) = last.filter(|last| (from..=to).contains(last)) else { continue };
+                let sent = judge.world.view.about(*who, names.send_notice).into_iter().any(|act| {
+                    act.word(names.notice) == Some(notice.name) && act.on >= day
+                });
+                items.push(Item {
+                    on: Some(last),
+                    what: judge.symbols().name(notice.name).to_owned(),
+                    of: judge.symbols().name(*who).to_owned(),
+                    by: judge.symbols().name(notice.by_name).to_owned(),
+                    state: String::from(if sent { "done" } else { "due" }),
+                    clause: label(program, notice.clause),
+                });
+            }
+        }
+    }
+}
+
 /// Terms that end, and the last day of each turn to fill a vacancy.
 fn seat_ends(judge: &mut Judge<'_>, from: Date, to: Date, known: Date, items: &mut Vec<Item>) {
     let program = judge.world.program;
     for (place, body) in (0_u16..).zip(&program.bodies) {
         let id = BodyId(place);
-        for (seat, voting) in judge.seats(id, known) {
-            let state = judge.seat_state(id, seat, voting, known);
+        for (seat, _) in judge.seats(id, known) {
+            let state = judge.seat_state(id, seat, known);
             if let Some(tenure) = state.held.filter(|tenure| tenure.to > known) {
                 let last = tenure.to.previous();
                 let holder = if tenure.organisation.is_none() { tenure.person } else { tenure.organisation };
@@ -373,8 +400,8 @@ pub(super) fn seats(judge: &mut Judge<'_>, body: &str) -> Found {
     let on = judge.as_of;
     let clause = program.body(id).map_or_else(ClauseLabel::preamble, |body| label(program, body.clause));
     let mut items = Vec::new();
-    for (seat, voting) in judge.seats(id, on) {
-        let state = judge.seat_state(id, seat, voting, on);
+    for (seat, _) in judge.seats(id, on) {
+        let state = judge.seat_state(id, seat, on);
         let symbols = judge.symbols();
         let mut item = Item {
             on: None,

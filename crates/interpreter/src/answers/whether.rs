@@ -5,21 +5,33 @@ use charter_syntax::ast::QuorumMoment;
 
 use super::{Found, Judge, declares, name};
 use crate::evaluate::{Ballot, Env, NeedOf, Tri};
-use crate::program::{DecisionId, RightIr, Standing};
+use crate::program::{ClassId, DecisionId, DelegationIr, RightIr, Standing};
 use crate::symbols::Sym;
+use crate::trace::Arg;
 
 /// `may A vote at M`, `may A vote in BALLOT`, `may A stand for SEAT`, `may A ACT about B`
 pub(super) fn may(judge: &mut Judge<'_>, who: &str, person: Option<&str>, verb: &str, scope: Option<&str>, about: Option<&str>) -> Found {
     let program = judge.world.program;
     let on = judge.as_of;
     let who = name(judge, who);
+    if verb == "become" {
+        let class = scope.and_then(|class| program.class_named(name(judge, class)));
+        return match class {
+            Some(class) => become_member(judge, who, class).into(),
+            None => Found::Unknown(scope.unwrap_or_default().to_owned()),
+        };
+    }
     let Some(verb_name) = judge.symbols().get(verb) else { return Found::Unknown(verb.to_owned()) };
     let scope_name = scope.map_or(Sym::NONE, |scope| name(judge, scope));
     if scope.is_some() && scope_name.is_none() {
         return Found::Unknown(scope.unwrap_or_default().to_owned());
     }
+    if let Some(delegation) = program.delegations.iter().find(|delegation| delegation.name == scope_name) {
+        return exercise(judge, who, delegation).into();
+    }
     if verb_name == judge.world.names.stand && judge.body_of_seat(scope_name).is_some() {
-        let person = person.map_or(Sym::NONE, |person| name(judge, person));
+        let stranger = judge.world.names.stranger;
+        let person = person.map_or(Sym::NONE, |person| judge.symbols().get(person).unwrap_or(stranger));
         return judge.may_stand(who, person, scope_name, on).into();
     }
     if let Some(ballot) = judge.ballot(scope_name) {
@@ -46,6 +58,48 @@ pub(super) fn may(judge: &mut Judge<'_>, who: &str, person: Option<&str>, verb: 
     judge.may(right, who, on).into()
 }
 
+/// Whether somebody is eligible for a class.
+fn become_member(judge: &mut Judge<'_>, who: Sym, class: ClassId) -> Tri {
+    let program = judge.world.program;
+    let Some(declared) = program.class(class) else { return Tri::Unknown };
+    let on = judge.as_of;
+    let mark = judge.trace.len();
+    let mut result = Tri::Yes;
+    for line in &declared.eligible {
+        match judge.active(&line.under) {
+            Ok(true) => result = crate::evaluate::and(result, judge.condition(&line.is, Env::of(who, on))),
+            Ok(false) => {}
+            Err(_) => result = Tri::Unknown,
+        }
+    }
+    let reason = if result == Tri::Yes { Reason::Defined } else { Reason::NotDefined };
+    judge.say_above(mark, reason, Some(declared.clause), [Arg::Name(who), Arg::Name(declared.name), Arg::None, Arg::None]);
+    result
+}
+
+/// Whether somebody may exercise a power that can be passed on: its owner, or whoever it was passed on to.
+fn exercise(judge: &mut Judge<'_>, who: Sym, delegation: &DelegationIr) -> Tri {
+    let names = judge.world.names;
+    let on = judge.as_of;
+    let args = [Arg::Name(delegation.name), Arg::Name(delegation.to), Arg::None, Arg::None];
+    judge.say(Reason::Delegated, Some(delegation.clause), Sym::NONE, args);
+    if who == delegation.from {
+        return Tri::Yes;
+    }
+    if who != delegation.to {
+        return Tri::No;
+    }
+    let of_power = |act: &&crate::index::ActRow| act.word(names.power) == Some(delegation.name);
+    let passed = judge.world.view.about(who, names.delegate);
+    let passed = passed.into_iter().filter(of_power).filter(|act| act.on <= on && act.by == delegation.from).next_back();
+    let Some(act) = passed else { return Tri::No };
+    judge.say(Reason::ActOnFile, Some(delegation.clause), act.id, [Arg::Name(act.kind), Arg::Name(act.by), Arg::Date(act.on), Arg::None]);
+    let revoked = judge.world.view.about(who, names.revoke_delegation);
+    let revoked = revoked.into_iter().filter(of_power).any(|end| end.on >= act.on && end.on <= on);
+    let expired = matches!(act.field(names.until), Some(crate::index::Field::Date(until)) if until < on);
+    Tri::from(!revoked && !expired)
+}
+
 fn granted_by_name(program: &crate::program::Program, right: RightIr) -> bool {
     program.grants.iter().flat_map(|grant| &grant.rights).any(|own| own.verb == right.verb && own.scope == right.scope)
 }
@@ -66,8 +120,10 @@ fn vote_in<'a>(judge: &mut Judge<'a>, who: Sym, ballot: &Ballot<'a>) -> Tri {
     let on_roll = judge.on_roll(who, ballot, judge.as_of);
     let scope = program.decision(ballot.decision).map_or(Sym::NONE, |decision| decision.name);
     let right = RightIr { verb: judge.world.names.vote, scope };
-    let ruled = program.losses.iter().any(|loss| loss.rights.iter().any(|own| own.verb == right.verb && own.scope == scope));
-    if on_roll == Tri::Yes && ruled { judge.may(right, who, judge.as_of) } else { on_roll }
+    if on_roll != Tri::Yes {
+        return on_roll;
+    }
+    !judge.lost(right, who, judge.as_of)
 }
 
 /// `is A regular-member`

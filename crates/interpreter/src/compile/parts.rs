@@ -44,7 +44,6 @@ impl Compiler<'_> {
                 by: self.party(&act.by),
                 by_name: self.party_name(&act.by),
                 subject: if is_declared { self.subject_of(&act) } else if act.about.is_some() { SubjectIn::About } else { SubjectIn::Nobody },
-                about: act.about.as_ref().map(|about| self.party(about)),
                 only_where: self.lines(&act.only_where, Self::condition),
                 period_field: period_field.map(|(name, kind)| (self.sym(&name), kind)),
                 fulfils: self.fulfils(&act.name),
@@ -87,13 +86,11 @@ impl Compiler<'_> {
             let compiled = Class {
                 name: self.sym(&class.name),
                 clause: self.clause(&declaration.clause),
-                kinds: class.of.iter().copied().collect(),
                 begins: self.lines(&class.begins, Self::occurrence),
                 ends: self.lines(&class.ends, Self::occurrence),
                 eligible: self.lines(&class.eligible, Self::condition),
                 ended_by: Vec::new(),
                 entered_by: Vec::new(),
-                facts: class.facts.iter().map(|fact| self.symbols.intern(fact.name.as_str())).collect(),
                 excludes: self.excluded_by(class),
             };
             self.program.classes.push(compiled);
@@ -106,7 +103,6 @@ impl Compiler<'_> {
                 of,
                 extent: self.extent(&status.extent),
                 ends_membership: status.ends_membership,
-                then_may: self.syms(&status.then_may),
             };
             self.program.statuses.push(compiled);
             if let (true, Some(class)) = (status.ends_membership, self.program.classes.get_mut(usize::from(of.0))) {
@@ -132,6 +128,7 @@ impl Compiler<'_> {
                 to: self.party(&right.to),
                 to_name: self.party_name(&right.to),
                 only: right.only.as_ref().map(|only| self.condition(only)),
+                under: self.guards(&right.under),
                 clause: self.clause(&declaration.clause),
             };
             self.program.grants.push(grant);
@@ -141,6 +138,7 @@ impl Compiler<'_> {
                 rights: self.rights(&lose.rights),
                 of: self.party(&lose.of),
                 extent: self.extent(&lose.extent),
+                under: self.guards(&lose.under),
                 clause: self.clause(&declaration.clause),
             };
             self.program.losses.push(loss);
@@ -151,6 +149,7 @@ impl Compiler<'_> {
                 of: self.party(&keep.of),
                 despite: keep.despite.clone(),
                 only: keep.only.as_ref().map(|only| self.condition(only)),
+                under: self.guards(&keep.under),
                 clause: self.clause(&declaration.clause),
             };
             self.program.keeps.push(compiled);
@@ -279,7 +278,6 @@ impl Compiler<'_> {
                     };
                     cases.iter().map(|one| case(one, compiler)).collect()
                 }),
-                abstain: self.copied(&decision.abstain),
                 silence: self.copied(&decision.silence),
                 tie: self.lines(&decision.tie, |compiler, tie| match tie {
                     Tie::NotCarried => TieIr::NotCarried,
@@ -288,8 +286,6 @@ impl Compiler<'_> {
                     Tie::AnotherVote => TieIr::AnotherVote,
                 }),
                 weight: decision.weight.as_ref().and_then(|table| self.table_place(table)),
-                elects: !decision.elect.is_empty(),
-                secret: decision.vote.iter().any(|terms| terms.is.contains(&VoteTerm::Secret)),
             };
             self.program.decisions.push(compiled);
         }
@@ -419,8 +415,6 @@ impl Compiler<'_> {
             names,
             created: matches!(seat.seats, Seats::Created(_)),
             voting: seat.voting,
-            by_person: seat.held_by == Kind::Person,
-            members_of: seat.members_of.as_ref().and_then(|body| self.body_place(body)),
         }
     }
 
@@ -457,9 +451,6 @@ impl Compiler<'_> {
                 FilledBy::ItsOrganisation => Sym::NONE,
                 FilledBy::Named(name) => self.sym(name),
             },
-            from_class: filler.from_class.as_ref().and_then(|class| self.class_place(class)),
-            same: self.optional(filler.same.as_ref()),
-            remaining_term: filler.remaining_term,
             within: filler.within,
         });
         VacancyIr { causes, fillers: fillers.collect() }

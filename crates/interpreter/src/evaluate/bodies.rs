@@ -11,8 +11,6 @@ use crate::symbols::Sym;
 /// Somebody's time on a seat.
 #[derive(Clone, Copy, Debug)]
 pub struct Tenure {
-    /// The seat.
-    pub seat: Sym,
     /// The organisation.
     pub organisation: Sym,
     /// The person.
@@ -30,10 +28,6 @@ pub struct Tenure {
 /// A seat on a day.
 #[derive(Clone, Copy, Debug)]
 pub struct SeatState {
-    /// The seat.
-    pub seat: Sym,
-    /// Whether it votes.
-    pub voting: bool,
     /// Who holds it.
     pub held: Option<Tenure>,
     /// Since when and why it is vacant; the last tenure, if there was one.
@@ -160,7 +154,6 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     fn tenure(&mut self, body: BodyId, seat: Sym, act: &'a ActRow, on: Date) -> Tenure {
         let names = self.world.names;
         let mut tenure = Tenure {
-            seat,
             organisation: act.word(names.organisation).unwrap_or(Sym::NONE),
             person: act.word(names.person).unwrap_or(Sym::NONE),
             from: act.on,
@@ -286,17 +279,17 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// A seat on a day.
-    pub(crate) fn seat_state(&mut self, body: BodyId, seat: Sym, voting: bool, on: Date) -> SeatState {
+    pub(crate) fn seat_state(&mut self, body: BodyId, seat: Sym, on: Date) -> SeatState {
         let names = self.world.names;
         let tenures = self.tenures(body, seat, on);
         let held = tenures.iter().rev().find(|tenure| tenure.from <= on && on < tenure.to).copied();
         if let Some(tenure) = held {
             self.until(on, tenure.to);
-            return SeatState { seat, voting, held, vacant: None };
+            return SeatState { held, vacant: None };
         }
         let last = tenures.last().copied();
         let vacant = last.map_or((Date::MIN, names.never_filled), |tenure| (tenure.to, tenure.cause));
-        SeatState { seat, voting, held: None, vacant: Some((vacant.0, vacant.1, last)) }
+        SeatState { held: None, vacant: Some((vacant.0, vacant.1, last)) }
     }
 
     /// The body whose seat this is.
@@ -477,7 +470,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let (program, names) = (self.world.program, self.world.names);
         let id = self.body_of_seat(seat)?;
         let body = program.body(id)?;
-        let state = self.seat_state(id, seat, true, on);
+        let state = self.seat_state(id, seat, on);
         if let Some(tenure) = state.held {
             let holder = if tenure.organisation.is_none() { tenure.person } else { tenure.organisation };
             self.note(Reason::SeatHeld, Some(body.clause), words!(seat, holder, tenure.to.previous()));

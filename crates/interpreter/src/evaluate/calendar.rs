@@ -36,7 +36,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     /// The first occurrence since the case or instance at hand started.
     fn first_since(&mut self, occ: &'a Occ, env: Env<'a>) -> Option<Date> {
         let found = self.occurrences(occ, env);
-        found.into_iter().map(|(date, _)| date).find(|date| *date >= env.start)
+        found.into_iter().map(|(date, _)| date).find(|date| *date >= env.start && *date <= env.on)
     }
 
     /// The last day of a span that starts with an event: whether the event's own day counts is the charter's rule.

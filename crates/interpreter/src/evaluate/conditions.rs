@@ -100,6 +100,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             (Who::Subject, _) => env.subject,
             (Who::By, Some(act)) => act.by,
             (Who::About, Some(act)) => if act.about.is_none() { act.by } else { act.about },
+            (Who::By, None) if !env.actor.is_none() => env.actor,
+            (Who::By | Who::About, None) if !env.around.is_none() => env.around,
             (Who::By | Who::About, None) => self.at_hand(env).map_or(env.subject, |ballot| ballot.for_),
         }
     }

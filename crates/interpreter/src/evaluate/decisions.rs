@@ -208,7 +208,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             }
         }
         match &set.only {
-            Some(only) => self.condition(only, Env { subject: who, ..env }),
+            Some(only) => {
+                let around = if env.around.is_none() { env.subject } else { env.around };
+                self.condition(only, Env { subject: who, around, ..env })
+            }
             None => Tri::Yes,
         }
     }

@@ -152,13 +152,23 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             if date > self.as_of || date < in_force || date < from {
                 continue;
             }
-            let about = act.map_or(Sym::NONE, |act| if act.about.is_none() { act.by } else { act.about });
+            let about = act.map_or(Sym::NONE, |act| self.subject_of(act));
             let env = Env { act, start: date, ..Env::of(who, self.as_of) };
             if let Some(instance) = self.instance(duty, None, env) {
                 found.push(Instance { about, ..instance });
             }
         }
         found
+    }
+
+    /// Whom an act is about: what it names, or its actor, or nobody for an act of the network as a whole.
+    fn subject_of(&self, act: &ActRow) -> Sym {
+        let declared = self.world.program.acts.get(&act.kind);
+        match declared.map(|declared| declared.subject) {
+            Some(SubjectIn::About) => act.about,
+            Some(SubjectIn::By) => act.by,
+            Some(SubjectIn::Nobody) | None => Sym::NONE,
+        }
     }
 
     /// Occurrences that give rise to a duty: of the bearer, or, for an office, of anybody.
@@ -187,7 +197,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let mut instance = Instance { period, about: Sym::NONE, start: env.start, due, done: None };
         let last = late.or(due).unwrap_or(Date::MAX);
         let Ok(Some(fulfilment)) = self.line(&duty.done_by) else { return Some(instance) };
-        for (date, act) in self.occurrences(&fulfilment.by, Env { on: last, ..env }) {
+        let subject = match (fulfilment.by.what, env.act) {
+            (Hap::Act(SubjectIn::About), Some(cause)) if !cause.about.is_none() => cause.about,
+            _ => env.subject,
+        };
+        for (date, act) in self.occurrences(&fulfilment.by, Env { subject, on: last, ..env }) {
             let Some(act) = act else { continue };
             let in_window = period.is_some_and(|(kind, _)| self.names_period(act, kind)) || date >= env.start;
             let about_same = env.act.is_none_or(|cause| shared_subject(cause, act, env.subject));

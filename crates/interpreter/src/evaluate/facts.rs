@@ -81,18 +81,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     /// The value of a fact, or of a field of the act at hand, for whoever is meant.
     pub(super) fn fact_or_field(&mut self, who: charter_syntax::ast::Who, name: Sym, env: Env<'a>) -> Option<Field> {
         use charter_syntax::ast::Who;
-        let somebody = match (who, env.act) {
-            (Who::Subject, Some(act)) => {
-                if let Some(value) = act.field(name) {
-                    return Some(value);
-                }
-                env.subject
-            }
-            (Who::Subject, None) => env.subject,
-            (Who::By, Some(act)) => act.by,
-            (Who::About, Some(act)) => if act.about.is_none() { act.by } else { act.about },
-            (Who::By | Who::About, None) => self.at_hand(env).map_or(env.subject, |ballot| ballot.for_),
-        };
+        if let (Who::Subject, Some(value)) = (who, env.act.and_then(|act| act.field(name))) {
+            return Some(value);
+        }
+        let somebody = self.whom(who, env);
         let found = self.fact(somebody, name, env.on).map(|(value, _)| value);
         if found.is_none() {
             self.need(NeedOf::Fact(name, somebody));

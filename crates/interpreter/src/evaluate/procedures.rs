@@ -35,8 +35,6 @@ pub enum Stage {
 /// One case of a procedure on a day.
 #[derive(Clone, Debug)]
 pub struct Case {
-    /// The day it began.
-    pub begun: Date,
     /// The day it was complete.
     pub complete: Option<Date>,
     /// Where it stands.
@@ -54,10 +52,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let procedure = program.procedure(id)?;
         let Some((begun, act)) = self.beginning(procedure, who, on) else {
             self.note(Reason::NotBegun, Some(procedure.clause), words!(procedure.name, who));
-            return Some(Case { begun: Date::MAX, complete: None, stage: Stage::NotBegun, day: None, deadlines: Vec::new() });
+            return Some(Case { complete: None, stage: Stage::NotBegun, day: None, deadlines: Vec::new() });
         };
         self.note_act(Reason::Began, Some(procedure.clause), act.map_or(Sym::NONE, |act| act.id), words!(procedure.name, who, begun));
-        let mut case = Case { begun, complete: None, stage: Stage::Incomplete, day: None, deadlines: Vec::new() };
+        let mut case = Case { complete: None, stage: Stage::Incomplete, day: None, deadlines: Vec::new() };
         let env = Env { start: begun, ..Env::of(who, on) };
         case.complete = self.completeness(procedure, env);
         let Some(complete) = case.complete else { return Some(case) };
@@ -277,6 +275,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 Some(Some(day)) => Some(day.next()),
                 // The window has no date yet: nothing that starts it has happened.
                 Some(None) => None,
+                None if step.at_next_meeting => self.next_meeting(step.decision, from),
                 None => Some(from),
             };
             let by = step.by.as_ref().and_then(|when| self.when(when, None, env));
@@ -297,6 +296,37 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         if !procedure.decides.is_empty() {
             self.reach(procedure, case, true, from);
         }
+    }
+
+    /// The day the next meeting of the kind that decides opens, after a day.
+    fn next_meeting(&mut self, decision: DecisionId, after: Date) -> Option<Date> {
+        let kind = self.world.program.decision(decision)?.of_meeting?;
+        self.meetings_of(kind).into_iter().map(|(opens, _)| opens).find(|opens| *opens > after)
+    }
+
+    /// Whether an act that has its time in a procedure may be done about somebody now: `None`, when it has none.
+    pub(crate) fn in_time(&mut self, act: Sym, about: Sym, on: Date) -> Option<Tri> {
+        let program = self.world.program;
+        for procedure in &program.procedures {
+            let window = procedure.windows.iter().find(|line| line.is.act == act).or_else(|| {
+                let objects = procedure.objections.iter().any(|line| line.is.act == act);
+                procedure.windows.first().filter(|_| objects)
+            });
+            let Some(window) = window else { continue };
+            let Some((begun, _)) = self.silently(|e| e.beginning(procedure, about, on)) else { continue };
+            let env = Env { start: begun, ..Env::of(about, on) };
+            let complete = self.silently(|e| e.completeness(procedure, env));
+            let Some(closes) = self.when(&window.is.closes, None, Env { complete, ..env }) else {
+                self.note(Reason::NotBegun, Some(procedure.clause), words!(window.is.name, about));
+                return Some(Tri::No);
+            };
+            self.until(on, closes.next());
+            let open = on <= closes;
+            let reason = if open { Reason::WindowOpen } else { Reason::WindowClosed };
+            self.note(reason, Some(procedure.clause), words!(window.is.name, closes));
+            return Some(Tri::from(open));
+        }
+        None
     }
 
     fn reach(&mut self, procedure: &'a Procedure, case: &mut Case, carried: bool, day: Date) {

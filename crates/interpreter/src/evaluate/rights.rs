@@ -46,6 +46,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let mut nearest: Option<&Grant> = None;
         for grant in program.grants.iter().filter(|grant| grant.rights.iter().any(|own| own.covers(right))) {
             let mark = self.mark();
+            match self.active(&grant.under) {
+                Ok(true) => {}
+                Ok(false) => continue,
+                Err(_) => {
+                    result = if result == Tri::Yes { Tri::Yes } else { Tri::Unknown };
+                    continue;
+                }
+            }
             let env = Env::of(who, on);
             let meets = self.meets(who, &grant.to, on);
             let holds = match (&grant.only, meets) {
@@ -85,12 +93,17 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         None
     }
 
-    fn lost(&mut self, right: RightIr, who: Sym, on: Date) -> Tri {
+    /// Whether somebody has lost a right, whoever granted it. Reasons are kept.
+    pub(crate) fn lost(&mut self, right: RightIr, who: Sym, on: Date) -> Tri {
         let program = self.world.program;
         let mut result = Tri::No;
         for loss in program.losses.iter().filter(|loss| loss.rights.iter().any(|own| own.covers(right))) {
             let mark = self.mark();
-            if self.silently(|e| e.meets(who, &loss.of, on)) != Tri::Yes {
+            if self.silently(|e| e.meets(who, &loss.of, on)) != Tri::Yes || matches!(self.active(&loss.under), Ok(false)) {
+                continue;
+            }
+            if self.active(&loss.under).is_err() {
+                result = if result == Tri::Yes { Tri::Yes } else { Tri::Unknown };
                 continue;
             }
             let env = Env { start: self.start_of_standing(who, &loss.of, on), ..Env::of(who, on) };
@@ -130,7 +143,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let Some(label) = program.clause(clause) else { return Tri::No };
         let mut result = Tri::No;
         for keep in &program.keeps {
-            if !keep.rights.iter().any(|own| own.covers(right)) || !label.within(&keep.despite) {
+            let named = keep.rights.iter().any(|own| own.covers(right)) && label.within(&keep.despite);
+            if !named || !self.active(&keep.under).unwrap_or(false) {
                 continue;
             }
             let mark = self.mark();
@@ -252,10 +266,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         self.above(mark, Reason::MayAct, Some(act.clause), words!(act.name, act.by_name));
         let subject = if about.is_none() { who } else { about };
         let mut result = meets;
+        if let Some(in_time) = self.in_time(act.name, about, on).filter(|_| !about.is_none()) {
+            result = and(result, in_time);
+        }
         for line in &act.only_where {
             let Ok(active) = self.active(&line.under) else { return Tri::Unknown };
             if active {
-                let env = Env::of(subject, on);
+                let env = Env { around: subject, actor: who, ..Env::of(subject, on) };
                 result = and(result, self.condition(&line.is, env));
             }
         }

@@ -161,6 +161,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             let paid = self.settlement(id, env.subject, None, env.on).is_some();
             return self.say_settled(table, Arg::None, Date::MAX, paid);
         };
+        if let Some(period) = env.period {
+            // Inside a duty's line the fee of the duty's own period is meant.
+            let due = self.fee_due(table, Some(period)).unwrap_or(Date::MAX);
+            let paid = self.settlement(id, env.subject, Some(period), env.on).is_some();
+            return self.say_settled(table, Arg::Period(kind, period), due, paid);
+        }
         let mut periods = self.owed_periods(table, kind, env.subject, env.on);
         if last_closed {
             let from = periods.len().saturating_sub(1);
