@@ -245,7 +245,8 @@ impl<'s> Reading<'s> {
     }
 
     fn finish(mut self) -> (Document, Vec<Diagnostic>) {
-        let last = std::mem::replace(&mut self.current, empty_clause(ClauseLabel::preamble(), String::new(), At::default()));
+        let last =
+            std::mem::replace(&mut self.current, empty_clause(ClauseLabel::preamble(), String::new(), At::default()));
         self.keep(last);
         (self.document, self.diagnostics)
     }
@@ -263,7 +264,8 @@ fn fold_white_space(text: &str) -> String {
 fn is_number(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     let (digits, rest) = word.split_once('(').unwrap_or((word, ")"));
-    let numbered = !digits.is_empty() && digits.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
+    let numbered = !digits.is_empty()
+        && digits.split('.').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()));
     numbered && rest.ends_with(')')
 }
 

@@ -14,12 +14,17 @@ pub fn format_document(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
     let mut copied = 0;
     for fence in &document.fences {
-        let (Some(before), Some(inside)) = (source.get(copied..fence.inside.start), source.get(fence.inside.clone())) else {
+        let (Some(before), Some(inside)) = (source.get(copied..fence.inside.start), source.get(fence.inside.clone()))
+        else {
             continue;
         };
         out.push_str(before);
         // A fence that itself is indented (in a list) keeps its author's shape: its margin is not ours to move.
-        if before.ends_with('\n') { out.push_str(&format_fence(inside, fence.kind)) } else { out.push_str(inside) }
+        if before.ends_with('\n') {
+            out.push_str(&format_fence(inside, fence.kind))
+        } else {
+            out.push_str(inside)
+        }
         copied = fence.inside.end;
     }
     out.push_str(source.get(copied..).unwrap_or_default());
@@ -94,9 +99,17 @@ fn write_words(out: &mut String, words: &[(Token, &str)]) {
 
 /// Whether no space stands between two words.
 fn joins(before: (Token, &str), token: Token) -> bool {
-    let closes = matches!(token, Token::Comma | Token::Colon | Token::Semicolon | Token::Close | Token::GuardClose | Token::Question);
+    let closes = matches!(
+        token,
+        Token::Comma | Token::Colon | Token::Semicolon | Token::Close | Token::GuardClose | Token::Question
+    );
     let opens = matches!(before.0, Token::Open | Token::GuardOpen);
-    closes || opens || token == Token::Point || before.0 == Token::Point || token == Token::Over || before.0 == Token::Over
+    closes
+        || opens
+        || token == Token::Point
+        || before.0 == Token::Point
+        || token == Token::Over
+        || before.0 == Token::Over
 }
 
 #[cfg(test)]

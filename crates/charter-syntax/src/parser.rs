@@ -256,7 +256,8 @@ impl<'w, 's> Parser<'w, 's> {
         match number.to_whole().and_then(|n| u32::try_from(n).ok()) {
             Some(whole) if whole <= 1_000_000 => Ok(whole),
             _ => {
-                let finding = Diagnostic::new(Code::ValueInvalid, at).with("why", "a whole number up to a million is needed");
+                let finding =
+                    Diagnostic::new(Code::ValueInvalid, at).with("why", "a whole number up to a million is needed");
                 self.report(finding);
                 Err(Broken)
             }

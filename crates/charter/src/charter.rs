@@ -241,7 +241,8 @@ impl Charter {
 
     /// Whether some class has persons of this role.
     pub fn person_role(&self, name: &str) -> bool {
-        self.classes().any(|(_, class)| class.persons.iter().any(|persons| persons.roles.iter().any(|role| role == name)))
+        self.classes()
+            .any(|(_, class)| class.persons.iter().any(|persons| persons.roles.iter().any(|role| role == name)))
     }
 
     /// How a period of this name cuts time; `calendar-year`, `quarter` and `month` are always there.

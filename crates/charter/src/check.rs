@@ -65,7 +65,11 @@ pub fn has_errors(network: &Network) -> bool {
 pub(crate) fn options(charter: &Charter) -> Vec<Guard> {
     let of = |reading: &ReadingDecl| {
         let reading = reading.clone();
-        reading.options.clone().into_iter().map(move |option| Guard { reading: reading.name.clone(), option: option.name })
+        reading
+            .options
+            .clone()
+            .into_iter()
+            .map(move |option| Guard { reading: reading.name.clone(), option: option.name })
     };
     charter.readings().flat_map(|(_, reading)| of(reading)).collect()
 }

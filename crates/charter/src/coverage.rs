@@ -73,13 +73,18 @@ pub fn coverage(charter: &Charter) -> Coverage {
 }
 
 fn covered(charter: &Charter, label: &ClauseLabel) -> Covered {
-    let own: Vec<&Declaration> = charter.declarations.iter().filter(|declaration| declaration.clause == *label).collect();
+    let own: Vec<&Declaration> =
+        charter.declarations.iter().filter(|declaration| declaration.clause == *label).collect();
     let kind = own.iter().map(|declaration| kind(&declaration.kind)).min().unwrap_or(Kind::Uncovered);
-    let cited = charter.declarations.iter().any(|declaration| declaration.cites.iter().any(|cited| cited.within(label)));
+    let cited =
+        charter.declarations.iter().any(|declaration| declaration.cites.iter().any(|cited| cited.within(label)));
     let kind = if kind == Kind::Uncovered && cited { Kind::Enforced } else { kind };
-    let readings = charter.readings().filter(|(_, reading)| reading.of == *label).map(|(_, reading)| reading.name.text.clone());
+    let readings =
+        charter.readings().filter(|(_, reading)| reading.of == *label).map(|(_, reading)| reading.name.text.clone());
     let silences = own.iter().filter_map(|declaration| match &declaration.kind {
-        DeclarationKind::Silent(silent) => Some(silent.topic.as_ref().map_or(silent.about.clone(), |topic| topic.text.clone())),
+        DeclarationKind::Silent(silent) => {
+            Some(silent.topic.as_ref().map_or(silent.about.clone(), |topic| topic.text.clone()))
+        }
         _ => None,
     });
     Covered { label: label.clone(), kind, readings: readings.collect(), silences: silences.collect() }

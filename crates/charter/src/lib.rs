@@ -19,7 +19,7 @@ pub mod seal;
 pub mod value;
 
 pub use act::Act;
-pub use answer::{Answer, Item, Need, Node, Reason, ReadingUse, Remedy, Value};
+pub use answer::{Answer, Item, Need, Node, ReadingUse, Reason, Remedy, Value};
 pub use charter::Charter;
 pub use network::{Network, Source};
 pub use question::Question;

@@ -33,7 +33,10 @@ pub struct Network {
 
 impl Network {
     /// Reads version files (`name`, text) and further files of tests. Diagnostics are kept with their source.
-    pub fn read(files: impl IntoIterator<Item = (String, String)>, scenarios: impl IntoIterator<Item = (String, String)>) -> Network {
+    pub fn read(
+        files: impl IntoIterator<Item = (String, String)>,
+        scenarios: impl IntoIterator<Item = (String, String)>,
+    ) -> Network {
         let mut network = Network::default();
         for (name, text) in files {
             let (parsed, diagnostics) = parse_document(&text);
@@ -110,9 +113,12 @@ impl Network {
         let mut clauses = source.parsed.document.clauses.clone();
         let mut declarations = source.parsed.declarations.clone();
         let Some(amends) = header.amends.clone() else { return Charter::new(header, clauses, declarations) };
-        let Some(base) = self.versions.iter().find(|charter| charter.header.in_force_from == Some(amends.version)) else {
+        let Some(base) = self.versions.iter().find(|charter| charter.header.in_force_from == Some(amends.version))
+        else {
             let place = declarations.first().map_or(At::default(), |d| d.keyword_at);
-            source.diagnostics.push(Diagnostic::new(Code::NameUnknown, place).with("name", amends.version).with("kind", "version"));
+            source
+                .diagnostics
+                .push(Diagnostic::new(Code::NameUnknown, place).with("name", amends.version).with("kind", "version"));
             return Charter::new(header, clauses, declarations);
         };
         let replaced = |label: &charter_syntax::ClauseLabel| amends.clauses.iter().any(|clause| label.within(clause));

@@ -55,7 +55,11 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
             ("elected", "text", May),
         ],
     ),
-    ("record-finding", Some("anyone"), &[("finding", "name", Must), ("holds", "yes-no", May), ("reasons", "text", May)]),
+    (
+        "record-finding",
+        Some("anyone"),
+        &[("finding", "name", Must), ("holds", "yes-no", May), ("reasons", "text", May)],
+    ),
     (
         "seat",
         Some("seat"),

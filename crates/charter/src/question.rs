@@ -89,7 +89,7 @@ pub enum Question {
         /// The ballot.
         what: String,
     },
-    /// `seats of steering-committee`
+    /// `seats of board`
     Seats {
         /// The body.
         body: String,
@@ -286,7 +286,9 @@ impl Reader<'_, '_> {
     /// An identifier, with its path: `A`, `board/north`, `2026/3`, `"an id with spaces"`.
     fn id(&mut self, what: &str) -> Result<String, QuestionError> {
         let mut id = match self.peek() {
-            Some(word) if matches!(word.token, Token::Word | Token::Number | Token::Date | Token::Label) => word.text.to_owned(),
+            Some(word) if matches!(word.token, Token::Word | Token::Number | Token::Date | Token::Label) => {
+                word.text.to_owned()
+            }
             Some(word) if word.token == Token::Text => word.text.trim_matches('"').to_owned(),
             _ => return self.expected(what),
         };

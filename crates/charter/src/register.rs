@@ -51,7 +51,8 @@ impl Register {
     /// What was known by the end of an instant: acts recorded later are left out, corrected acts too.
     pub fn known_at(&self, instant: DateTime<Utc>) -> Vec<&TypedAct> {
         let known: Vec<&TypedAct> = self.acts.iter().filter(|act| act.recorded_at <= instant).collect();
-        let corrected: std::collections::HashSet<&str> = known.iter().filter_map(|act| act.supersedes.as_deref()).collect();
+        let corrected: std::collections::HashSet<&str> =
+            known.iter().filter_map(|act| act.supersedes.as_deref()).collect();
         known.into_iter().filter(|act| !corrected.contains(act.id.as_str())).collect()
     }
 }
@@ -76,7 +77,8 @@ impl<'n> Reading<'n> {
             Err(error) => {
                 let column = at.start + error.column().saturating_sub(1).min(at.end.saturating_sub(at.start));
                 let place = At { start: column, end: at.end.max(column) };
-                self.diagnostics.push(Diagnostic::new(Code::ActMalformed, place).with("line", number).with("why", plain(&error)));
+                self.diagnostics
+                    .push(Diagnostic::new(Code::ActMalformed, place).with("line", number).with("why", plain(&error)));
             }
         }
     }
@@ -84,7 +86,8 @@ impl<'n> Reading<'n> {
     fn act(&mut self, act: Act, number: usize, at: At) {
         let id = act.id.clone();
         if let Some((first, place)) = self.lines.get(&id) {
-            let repeated = Diagnostic::new(Code::ActRepeated, at).with("act", &id).with("line", number).with("first", first);
+            let repeated =
+                Diagnostic::new(Code::ActRepeated, at).with("act", &id).with("line", number).with("first", first);
             self.diagnostics.push(repeated.also(*place, "first"));
             return;
         }
@@ -145,13 +148,23 @@ impl<'n> Reading<'n> {
         }
     }
 
-    fn fields(&mut self, act: &Act, declaration: &ActDecl, charter: &Charter, line: usize, at: At) -> BTreeMap<String, FieldValue> {
+    fn fields(
+        &mut self,
+        act: &Act,
+        declaration: &ActDecl,
+        charter: &Charter,
+        line: usize,
+        at: At,
+    ) -> BTreeMap<String, FieldValue> {
         let mut fields = BTreeMap::new();
         for (name, value) in &act.fields {
             let Some(ty) = field_type(name, declaration, charter) else {
                 let known = declaration.fields.iter().map(|field| field.name.as_str());
                 let suggestion = suggest(name, known.chain(declaration.with.iter().map(|with| with.as_str())));
-                let unknown = Diagnostic::new(Code::FieldUnknown, at).with("field", name).with("act", &act.act).with("line", line);
+                let unknown = Diagnostic::new(Code::FieldUnknown, at)
+                    .with("field", name)
+                    .with("act", &act.act)
+                    .with("line", line);
                 self.diagnostics.push(unknown.suggesting(suggestion));
                 continue;
             };
@@ -199,12 +212,13 @@ impl<'n> Reading<'n> {
     }
 
     fn finish(mut self) -> (Register, Vec<Diagnostic>) {
-        self.acts.sort_by(|a, b| (a.on, a.recorded_at).cmp(&(b.on, b.recorded_at)));
+        self.acts.sort_by_key(|act| (act.on, act.recorded_at));
         for act in &self.acts {
             let Some(corrected) = &act.supersedes else { continue };
             if !self.lines.contains_key(corrected) {
                 let (line, at) = self.lines.get(&act.id).copied().unwrap_or_default();
-                let unknown = Diagnostic::new(Code::SupersedesUnknown, at).with("act", &act.id).with("corrected", corrected);
+                let unknown =
+                    Diagnostic::new(Code::SupersedesUnknown, at).with("act", &act.id).with("corrected", corrected);
                 self.diagnostics.push(unknown.with("line", line));
             }
         }

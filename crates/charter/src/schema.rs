@@ -1,6 +1,7 @@
 //! JSON Schemas of the three public formats.
 
-use schemars::{Schema, schema_for};
+pub use schemars::Schema;
+use schemars::schema_for;
 
 use crate::{Act, Answer, Charter, Question};
 

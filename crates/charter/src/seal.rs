@@ -65,7 +65,9 @@ pub fn findings(charter: &Charter, source: &Source, lock: Option<&Lock>) -> Vec<
             continue;
         };
         let whole = charter.clause(&clause.label).unwrap_or(clause);
-        let with = |code: Code| Diagnostic::new(code, clause.at).with("clause", &clause.label).with("by", &seal.by).with("on", seal.on);
+        let with = |code: Code| {
+            Diagnostic::new(code, clause.at).with("clause", &clause.label).with("by", &seal.by).with("on", seal.on)
+        };
         if hash(&whole.prose) != seal.prose {
             findings.push(with(Code::SealProseChanged));
         }
@@ -78,7 +80,8 @@ pub fn findings(charter: &Charter, source: &Source, lock: Option<&Lock>) -> Vec<
 
 /// The rules of a clause by their words: comments and white space do not count.
 fn rules_hash(source: &Source, label: &ClauseLabel) -> String {
-    let fences = source.parsed.document.fences.iter().filter(|fence| fence.kind == FenceKind::Rules && fence.clause == *label);
+    let fences =
+        source.parsed.document.fences.iter().filter(|fence| fence.kind == FenceKind::Rules && fence.clause == *label);
     let mut text = String::new();
     for fence in fences {
         let inside = source.text.get(fence.inside.clone()).unwrap_or_default();

@@ -120,7 +120,9 @@ fn needs(judge: &Judge<'_>) -> Vec<Need> {
     let name = |symbol: Sym| symbols.name(symbol).to_owned();
     let public = |need: &NeedOf| match *need {
         NeedOf::Fact(fact, of) => Need::Fact { fact: name(fact), of: name(of) },
-        NeedOf::Reading(id) => Need::Reading { reading: program.reading(id).map_or_else(String::new, |r| name(r.name)) },
+        NeedOf::Reading(id) => {
+            Need::Reading { reading: program.reading(id).map_or_else(String::new, |r| name(r.name)) }
+        }
         NeedOf::Decision(of, on) => Need::Decision { of: name(of), on: name(on) },
     };
     judge.needs.iter().map(public).collect()
@@ -134,7 +136,9 @@ fn dispatch<'a>(interpreter: &'a Interpreter, judge: &mut Judge<'a>, question: &
         Question::Is { who, what } => whether::is(judge, who, what),
         Question::Quorate { what } => whether::quorate(judge, what),
         Question::Carried { what } => whether::carried(judge, what),
-        Question::Amount { table, who, period, at } => amounts::amount(judge, table, who, period.as_deref(), at.as_deref()),
+        Question::Amount { table, who, period, at } => {
+            amounts::amount(judge, table, who, period.as_deref(), at.as_deref())
+        }
         Question::Earliest { meeting } => amounts::earliest(judge, meeting),
         Question::Latest { meeting } => amounts::latest(judge, meeting),
         Question::Status { who } => lists::status(judge, who),

@@ -21,8 +21,19 @@ pub fn compile(charter: &Charter, symbols: &mut Symbols) -> Program {
 }
 
 /// Words that stand for somebody without naming a class or an office.
-const GENERIC_PARTIES: &[&str] =
-    &["anyone", "applicant", "organisation", "person", "proposal", "motion", "nominee", "meeting", "seat", "ballot", "member"];
+const GENERIC_PARTIES: &[&str] = &[
+    "anyone",
+    "applicant",
+    "organisation",
+    "person",
+    "proposal",
+    "motion",
+    "nominee",
+    "meeting",
+    "seat",
+    "ballot",
+    "member",
+];
 
 struct Compiler<'c> {
     charter: &'c Charter,
@@ -142,7 +153,8 @@ impl Compiler<'_> {
             let reading = self.symbols.intern(guard.reading.as_str());
             let option = self.symbols.intern(guard.option.as_str());
             let found = self.program.reading_named(reading);
-            let place = found.and_then(|id| self.program.reading(id)?.options.iter().position(|known| *known == option));
+            let place =
+                found.and_then(|id| self.program.reading(id)?.options.iter().position(|known| *known == option));
             if let (Some(id), Some(place)) = (found, place.and_then(|place| u16::try_from(place).ok())) {
                 guards.push((id, place));
             }

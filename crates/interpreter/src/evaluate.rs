@@ -12,6 +12,7 @@ mod facts;
 mod occurrences;
 mod procedures;
 mod rights;
+mod sets;
 mod standing;
 mod tables;
 
@@ -105,7 +106,17 @@ pub struct Env<'a> {
 impl Env<'_> {
     /// A subject on a date.
     pub fn of(subject: Sym, on: Date) -> Self {
-        Env { subject, around: Sym::NONE, actor: Sym::NONE, on, act: None, period: None, start: Date::MIN, ballot: None, complete: None }
+        Env {
+            subject,
+            around: Sym::NONE,
+            actor: Sym::NONE,
+            on,
+            act: None,
+            period: None,
+            start: Date::MIN,
+            ballot: None,
+            complete: None,
+        }
     }
 }
 
@@ -224,7 +235,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 }
             }
         }
-        if let (true, Some(guard)) = (holds, under.first()) {
+        if let (true, 0, Some(guard)) = (holds, self.quiet, under.first()) {
             self.pending_reading = Some(*guard);
         }
         Ok(holds)
@@ -278,9 +289,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
 
     /// Judges without keeping reasons.
     fn silently<R>(&mut self, judge: impl FnOnce(&mut Self) -> R) -> R {
+        let pending = self.pending_reading;
         self.quiet += 1;
         let result = judge(self);
         self.quiet -= 1;
+        self.pending_reading = pending;
         result
     }
 
@@ -350,16 +363,30 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
 
 /// Four words of a reason from at most four.
 macro_rules! words {
-    () => { [$crate::trace::Arg::None; 4] };
-    ($a:expr) => { [$crate::trace::Arg::from($a), $crate::trace::Arg::None, $crate::trace::Arg::None, $crate::trace::Arg::None] };
+    () => {
+        [$crate::trace::Arg::None; 4]
+    };
+    ($a:expr) => {
+        [$crate::trace::Arg::from($a), $crate::trace::Arg::None, $crate::trace::Arg::None, $crate::trace::Arg::None]
+    };
     ($a:expr, $b:expr) => {
         [$crate::trace::Arg::from($a), $crate::trace::Arg::from($b), $crate::trace::Arg::None, $crate::trace::Arg::None]
     };
     ($a:expr, $b:expr, $c:expr) => {
-        [$crate::trace::Arg::from($a), $crate::trace::Arg::from($b), $crate::trace::Arg::from($c), $crate::trace::Arg::None]
+        [
+            $crate::trace::Arg::from($a),
+            $crate::trace::Arg::from($b),
+            $crate::trace::Arg::from($c),
+            $crate::trace::Arg::None,
+        ]
     };
     ($a:expr, $b:expr, $c:expr, $d:expr) => {
-        [$crate::trace::Arg::from($a), $crate::trace::Arg::from($b), $crate::trace::Arg::from($c), $crate::trace::Arg::from($d)]
+        [
+            $crate::trace::Arg::from($a),
+            $crate::trace::Arg::from($b),
+            $crate::trace::Arg::from($c),
+            $crate::trace::Arg::from($d),
+        ]
     };
 }
 pub(crate) use words;

@@ -1,7 +1,7 @@
 //! A register made ready for questions: acts by subject, actor and kind, each found in the time its own acts take.
 
-use charter::act::TypedAct;
 use charter::FieldValue;
+use charter::act::TypedAct;
 use kernel::{Date, Money, Period, Ratio};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -268,7 +268,10 @@ impl Index {
 }
 
 /// Places of rows sorted by a key and then by order of effect, with where each key lies.
-fn ordered<K: Ord + Copy + std::hash::Hash>(rows: &[ActRow], key: impl Fn(&ActRow) -> K) -> (Vec<u32>, FxHashMap<K, Slice>) {
+fn ordered<K: Ord + Copy + std::hash::Hash>(
+    rows: &[ActRow],
+    key: impl Fn(&ActRow) -> K,
+) -> (Vec<u32>, FxHashMap<K, Slice>) {
     let mut order: Vec<(K, u32)> = rows.iter().map(|act| (key(act), act.place)).collect();
     order.sort_unstable();
     let mut slices = FxHashMap::default();

@@ -58,7 +58,13 @@ impl Interpreter {
     }
 
     /// Answers a question as if some further acts had happened.
-    pub(crate) fn judge_supposing(&self, index: &Index, extra: &[ActRow], moment: &Moment, question: &Question) -> Answer {
+    pub(crate) fn judge_supposing(
+        &self,
+        index: &Index,
+        extra: &[ActRow],
+        moment: &Moment,
+        question: &Question,
+    ) -> Answer {
         let view = View { index, extra };
         match self.governing(view, moment.as_of, question) {
             Some((program, choices)) => {
@@ -98,7 +104,10 @@ impl Interpreter {
     /// A name of a question that neither the charter nor the register knows.
     pub fn unknown_name(&self, index: &Index, question: &Question) -> Option<String> {
         let unknown = |name: &str| index.symbols().get(name).is_none();
-        answers::names_of(question).into_iter().find(|name| unknown(name) && !answers::is_seat(index, name)).map(str::to_owned)
+        answers::names_of(question)
+            .into_iter()
+            .find(|name| unknown(name) && !answers::is_seat(index, name))
+            .map(str::to_owned)
     }
 
     /// Every name that the charter and the register know.
@@ -140,7 +149,8 @@ impl Interpreter {
             let reading = act.word(names.reading).and_then(|name| program.reading_named(name));
             let option = act.word(names.option).unwrap_or(Sym::NONE);
             let Some(id) = reading.filter(|_| act.on <= on) else { continue };
-            let place = program.reading(id).and_then(|reading| reading.options.iter().position(|known| *known == option));
+            let place =
+                program.reading(id).and_then(|reading| reading.options.iter().position(|known| *known == option));
             let place = place.and_then(|place| u16::try_from(place).ok());
             if let (Some(choice), Some(place)) = (choices.get_mut(usize::from(id.0)), place) {
                 *choice = Choice { option: Some(place), adopted: true };
@@ -154,7 +164,8 @@ impl Interpreter {
             let reading = self.symbols.get(guard.reading.as_str()).and_then(|name| program.reading_named(name));
             let option = self.symbols.get(guard.option.as_str());
             let Some(id) = reading else { continue };
-            let place = program.reading(id).and_then(|reading| reading.options.iter().position(|known| Some(*known) == option));
+            let place =
+                program.reading(id).and_then(|reading| reading.options.iter().position(|known| Some(*known) == option));
             if let Some(choice) = choices.get_mut(usize::from(id.0)) {
                 choice.option = place.and_then(|place| u16::try_from(place).ok());
             }
@@ -164,7 +175,12 @@ impl Interpreter {
 }
 
 /// The readings used by an evaluation, in public form.
-pub(crate) fn reading_uses(program: &Program, choices: &[Choice], used: [u64; 4], symbols: &Symbols) -> Vec<ReadingUse> {
+pub(crate) fn reading_uses(
+    program: &Program,
+    choices: &[Choice],
+    used: [u64; 4],
+    symbols: &Symbols,
+) -> Vec<ReadingUse> {
     let mut uses = Vec::new();
     for (place, (reading, choice)) in program.readings.iter().zip(choices).enumerate() {
         let bit = used.get(place / 64).is_some_and(|word| word >> (place % 64) & 1 == 1);

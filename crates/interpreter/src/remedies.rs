@@ -23,7 +23,13 @@ const MOST_REMEDIES: usize = 3;
 const MOST_ACTORS: usize = 64;
 
 /// Looks for what would flip an answer.
-pub(crate) fn find(interpreter: &Interpreter, index: &mut Index, moment: &Moment, question: &Question, answer: &Answer) -> Vec<Remedy> {
+pub(crate) fn find(
+    interpreter: &Interpreter,
+    index: &mut Index,
+    moment: &Moment,
+    question: &Question,
+    answer: &Answer,
+) -> Vec<Remedy> {
     if !can_flip(&answer.value) {
         return Vec::new();
     }
@@ -93,7 +99,13 @@ fn flips(before: &Value, after: &Value) -> bool {
 }
 
 /// The acts that the reasons suggest, most direct first, without repetition.
-fn candidates(interpreter: &Interpreter, index: &Index, moment: &Moment, question: &Question, answer: &Answer) -> Vec<Act> {
+fn candidates(
+    interpreter: &Interpreter,
+    index: &Index,
+    moment: &Moment,
+    question: &Question,
+    answer: &Answer,
+) -> Vec<Act> {
     let view = View { index, extra: &[] };
     let Some((program, _)) = interpreter.in_force(view, moment.as_of) else { return Vec::new() };
     let maker = Maker { interpreter, index, program, on: moment.as_of, subject: subject(question) };
@@ -123,11 +135,18 @@ fn candidates(interpreter: &Interpreter, index: &Index, moment: &Moment, questio
 fn subject(question: &Question) -> &str {
     match question {
         Question::May { who, about, .. } => about.as_deref().unwrap_or(who),
-        Question::Is { who, .. } | Question::Status { who } | Question::Duties { who } | Question::Amount { who, .. } => who,
+        Question::Is { who, .. }
+        | Question::Status { who }
+        | Question::Duties { who }
+        | Question::Amount { who, .. } => who,
         Question::State { of, .. } => of,
         Question::WhoMay { of, .. } => of.as_deref().unwrap_or_default(),
         Question::Quorate { what } | Question::Carried { what } | Question::Elected { what } => what,
-        Question::Due { .. } | Question::Seats { .. } | Question::Earliest { .. } | Question::Latest { .. } | Question::Rule { .. } => "",
+        Question::Due { .. }
+        | Question::Seats { .. }
+        | Question::Earliest { .. }
+        | Question::Latest { .. }
+        | Question::Rule { .. } => "",
     }
 }
 
@@ -206,7 +225,12 @@ impl Maker<'_> {
         let mut seen = Vec::new();
         let mut ranked: Vec<(usize, String)> = Vec::new();
         for who in members.into_iter().filter(|who| *who != subject) {
-            let mut facts: Vec<_> = self.program.facts.keys().filter_map(|fact| Some((*fact, judge.fact(who, *fact, self.on)?.0))).collect();
+            let mut facts: Vec<_> = self
+                .program
+                .facts
+                .keys()
+                .filter_map(|fact| Some((*fact, judge.fact(who, *fact, self.on)?.0)))
+                .collect();
             facts.sort_by_key(|(fact, _)| *fact);
             let alike = seen.iter().filter(|other| **other == facts).count();
             seen.push(facts);
@@ -220,7 +244,8 @@ impl Maker<'_> {
     fn attending(&self, decision: &str) -> Vec<Act> {
         let found = self.program.decision_named(self.sym(decision)).and_then(|id| self.program.decision(id));
         let Some(decision) = found else { return Vec::new() };
-        let counted = decision.present.iter().map(|line| line.is.of).chain(decision.roll.iter().map(|line| line.is.who.of));
+        let counted =
+            decision.present.iter().map(|line| line.is.of).chain(decision.roll.iter().map(|line| line.is.who.of));
         let class = counted.into_iter().find_map(|set| match set {
             SetRef::Class(class) => Some(class),
             _ => None,
@@ -375,7 +400,8 @@ fn typed(interpreter: &Interpreter, act: &Act) -> TypedAct {
         On::Date(date) => date,
         On::Instant(instant) => Date::from_civil(instant.date_naive()).unwrap_or(Date::MAX),
     };
-    let fields = act.fields.iter().map(|(name, value)| (name.clone(), interpreter.field_value(&act.act, name, value))).collect();
+    let fields =
+        act.fields.iter().map(|(name, value)| (name.clone(), interpreter.field_value(&act.act, name, value))).collect();
     let present = act.sealed.keys().cloned().chain(act.evidence.iter().map(|evidence| evidence.document.clone()));
     TypedAct {
         id: act.id.clone(),

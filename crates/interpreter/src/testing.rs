@@ -82,7 +82,8 @@ impl Runner<'_> {
         let question = match Question::parse(&ask.question) {
             Ok(question) => question,
             Err(error) => {
-                let finding = Diagnostic::new(Code::QuestionMalformed, ask.at).with("question", &ask.question).with("why", error);
+                let finding =
+                    Diagnostic::new(Code::QuestionMalformed, ask.at).with("question", &ask.question).with("why", error);
                 self.outcome.failures.push(finding);
                 return;
             }
@@ -120,7 +121,8 @@ impl Runner<'_> {
         if !value_matches(&ask.expect, &answer.value) {
             failures.push(fail("value", ask.expect.clone(), answer.value.to_string()));
         }
-        let cited: Vec<_> = answer.because.iter().flat_map(|node| node.all()).filter_map(|node| node.clause.clone()).collect();
+        let cited: Vec<_> =
+            answer.because.iter().flat_map(|node| node.all()).filter_map(|node| node.clause.clone()).collect();
         let itemised = items_clauses(&answer.value);
         for clause in &ask.because {
             if !cited.iter().chain(&itemised).any(|label| label.within(clause)) {
@@ -198,17 +200,17 @@ fn value_matches(expect: &str, value: &Value) -> bool {
     match value {
         Value::Items(items) => {
             let lines: Vec<String> = items.iter().map(ToString::to_string).collect();
-            let there = |wanted: &str| lines.iter().any(|line| line == wanted || line.starts_with(&format!("{wanted} ")));
+            let there =
+                |wanted: &str| lines.iter().any(|line| line == wanted || line.starts_with(&format!("{wanted} ")));
             if expect == "nothing" { items.is_empty() } else { expect.split(';').all(|wanted| there(wanted.trim())) }
         }
         Value::State { state, .. } => expect == *state || expect == shown,
-        Value::Silent(_) | Value::Needs(_) | Value::NotOnFile(_) => shown == expect || shown.starts_with(&format!("{expect} ")),
-        Value::Yes
-        | Value::No
-        | Value::Amount(_)
-        | Value::Date(_)
-        | Value::Number(_)
-        | Value::Names(_) => shown == expect,
+        Value::Silent(_) | Value::Needs(_) | Value::NotOnFile(_) => {
+            shown == expect || shown.starts_with(&format!("{expect} "))
+        }
+        Value::Yes | Value::No | Value::Amount(_) | Value::Date(_) | Value::Number(_) | Value::Names(_) => {
+            shown == expect
+        }
     }
 }
 

@@ -51,7 +51,17 @@ pub enum MonthEnd {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -183,10 +193,11 @@ impl FromStr for Date {
 
     /// Reads `2026-11-30`; anything else is refused with a sentence that says so.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let shape = text.len() == 10 && text.bytes().enumerate().all(|(at, b)| match at {
-            4 | 7 => b == b'-',
-            _ => b.is_ascii_digit(),
-        });
+        let shape = text.len() == 10
+            && text.bytes().enumerate().all(|(at, b)| match at {
+                4 | 7 => b == b'-',
+                _ => b.is_ascii_digit(),
+            });
         let civil = shape.then(|| text.parse::<NaiveDate>().ok()).flatten();
         civil.and_then(Self::from_civil).ok_or_else(|| format!("`{text}` is not a date; write it as 2026-11-30"))
     }
@@ -243,7 +254,8 @@ mod tests {
 
     #[test]
     fn only_iso_dates_are_read() {
-        for wrong in ["2026-2-3", "2026-02-30", "20260230", "0000-01-01", "2026-11-30T00:00", "२०२६-११-३०"] {
+        for wrong in ["2026-2-3", "2026-02-30", "20260230", "0000-01-01", "2026-11-30T00:00", "२०२६-११-३०"]
+        {
             assert!(wrong.parse::<Date>().is_err(), "{wrong}");
         }
         assert_eq!(date("2026-11-30").to_string(), "2026-11-30");

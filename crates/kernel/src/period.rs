@@ -43,7 +43,8 @@ impl PeriodKind {
 
     /// The first day of a period.
     pub fn start(self, period: Period) -> Option<Date> {
-        let offset = u32::from(self.start_month) - 1 + u32::from(self.months) * (u32::from(period.part).checked_sub(1)?);
+        let offset =
+            u32::from(self.start_month) - 1 + u32::from(self.months) * (u32::from(period.part).checked_sub(1)?);
         let year = period.year.checked_add(i32::try_from(offset / 12).ok()?)?;
         Date::new(year, Month::new(offset % 12 + 1)?, u32::from(self.start_day))
     }
@@ -145,7 +146,8 @@ impl Serialize for Period {
 impl<'de> Deserialize<'de> for Period {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(from)?;
-        let parsed = text.split_once('/').and_then(|(y, p)| Some(Period { year: y.parse().ok()?, part: p.parse().ok()? }));
+        let parsed =
+            text.split_once('/').and_then(|(y, p)| Some(Period { year: y.parse().ok()?, part: p.parse().ok()? }));
         parsed.ok_or_else(|| serde::de::Error::custom(format!("`{text}` is not a period such as `2026/1`")))
     }
 }

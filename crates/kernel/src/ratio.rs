@@ -56,7 +56,10 @@ impl Ratio {
 
     /// How many things there are.
     pub fn count(number: usize) -> Self {
-        i128::try_from(number).ok().and_then(|n| Self::new(n, 1).ok()).unwrap_or(Ratio { numerator: Self::LIMIT, denominator: 1 })
+        i128::try_from(number)
+            .ok()
+            .and_then(|n| Self::new(n, 1).ok())
+            .unwrap_or(Ratio { numerator: Self::LIMIT, denominator: 1 })
     }
 
     /// The numerator in lowest terms; carries the sign.

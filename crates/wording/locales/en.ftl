@@ -46,21 +46,21 @@ reading-open = reading `{ $reading }`: open
 
 because-granted = { $right } is granted to { $to }
 because-not-granted = nothing grants { $who } { $right }
-because-lost = { $right } is lost{ $since ->
-    [""] {""}
-   *[other] {" "}since { $since }
+because-lost = { $right } is lost{ $since-given ->
+    [no] {""}
+   *[yes] {" "}since { $since }
  }
 because-kept = { $right } is kept despite clause { $despite }
 because-not-restored = nothing that would restore it has happened since { $since }
 because-member = { $who } is a { $class } since { $since }
 because-not-member = { $who } is not a { $class }
-because-membership-ended = { $who } stopped being a { $class } on { $on }{ $status ->
-    [""] {""}
-   *[other] {" "}({ $status })
+because-membership-ended = { $who } stopped being a { $class } on { $on }{ $status-given ->
+    [no] {""}
+   *[yes] {" "}({ $status })
  }
-because-status = { $who } is { $status }{ $since ->
-    [""] {""}
-   *[other] {" "}since { $since }
+because-status = { $who } is { $status }{ $since-given ->
+    [no] {""}
+   *[yes] {" "}since { $since }
  }
 because-no-status = { $who } is not { $status }
 because-duty-done = { $duty } for { $of } was done on { $on }
@@ -72,9 +72,9 @@ because-duties-not-missed = { $duty } was not missed { $count ->
     [one] once
    *[other] { $count } times
  } in this way
-because-act-on-file = { $act }{ $by ->
-    [""] {""}
-   *[other] {" "}by { $by }
+because-act-on-file = { $act }{ $by-given ->
+    [no] {""}
+   *[yes] {" "}by { $by }
  } on { $on }
 because-no-act = no { $act } of { $who } is on file
 because-act-without-effect = { $act } by { $by } on { $on } does not count
@@ -84,18 +84,18 @@ because-row = { $table }, { $band }: { $value }
 because-no-row = { $table } has no row for this
 because-holds = { $left } { $comparison } { $right }
 because-does-not-hold = { $left } { $comparison } { $right } does not hold
-because-defined = { $who ->
-    [""] { $name } is reached
-   *[other] { $who } is { $name }
+because-defined = { $who-given ->
+    [no] { $name } is reached
+   *[yes] { $who } is { $name }
  }
-because-not-defined = { $who ->
-    [""] { $name } is not reached
-   *[other] { $who } is not { $name }
+because-not-defined = { $who-given ->
+    [no] { $name } is not reached
+   *[yes] { $who } is not { $name }
  }
 because-settled = { $table } for { $of } is settled
-because-not-settled = { $table } for { $of } is not settled{ $due ->
-    [""] {""}
-   *[other] ; due { $due }
+because-not-settled = { $table } for { $of } is not settled{ $due-given ->
+    [no] {""}
+   *[yes] ; due { $due }
  }
 because-found = { $holds ->
     [yes] it was found that { $finding }
@@ -109,9 +109,9 @@ because-carried = { $decision } was carried on { $on }
 because-not-carried = { $decision } was not carried, on { $on }
 because-tie = the votes are equal; { $rule } decides { $decision }
 because-undecided = { $decision } is not decided yet
-because-too-early = { $decision } on { $on } came too early to count{ $not-before ->
-    [""] {""}
-   *[other] : not before { $not-before }
+because-too-early = { $decision } on { $on } came too early to count{ $not-before-given ->
+    [no] {""}
+   *[yes] : not before { $not-before }
  }
 because-on-roll = { $who } is on the roll ({ $roll }) of { $on }
 because-not-on-roll = { $who } is not on the roll ({ $roll }) of { $on }
@@ -122,9 +122,9 @@ because-not-begun = no { $procedure } of { $of } has begun
 because-complete = { $procedure } was complete on { $on }
 because-need-met = { $what } is there since { $on }
 because-need-missing = { $what } is missing
-because-step-open = { $act } is still to be done by { $by }{ $due ->
-    [""] {""}
-   *[other] , at the latest on { $due }
+because-step-open = { $act } is still to be done by { $by }{ $due-given ->
+    [no] {""}
+   *[yes] , at the latest on { $due }
  }
 because-step-done = { $act } was done on { $on }
 because-window-open = { $window } are open until { $until }
@@ -133,21 +133,21 @@ because-investigating = { $by } objected on { $on }, and the objection is being 
 because-investigated = the investigation was closed on { $on }
 because-deadline = { $what } is due on { $on }
 because-overdue = { $what } is overdue since { $since }
-because-seat-held = { $seat } is held by { $by }{ $until ->
-    [""] {""}
-   *[other] {" "}until { $until }
+because-seat-held = { $seat } is held by { $by }{ $until-given ->
+    [no] {""}
+   *[yes] {" "}until { $until }
  }
-because-seat-vacant = { $seat } is vacant{ $since ->
-    [""] {""}
-   *[other] {" "}since { $since }
+because-seat-vacant = { $seat } is vacant{ $since-given ->
+    [no] {""}
+   *[yes] {" "}since { $since }
  } ({ $cause })
-because-fills = { $by } fills it{ $until ->
-    [""] {""}
-   *[other] {" "}until { $until }
+because-fills = { $by } fills it{ $until-given ->
+    [no] {""}
+   *[yes] {" "}until { $until }
  }
-because-term-limit = { $who } has served { $terms } terms in a row, of at most { $limit }{ $again ->
-    [""] {""}
-   *[other] ; again from { $again }
+because-term-limit = { $who } has served { $terms } terms in a row, of at most { $limit }{ $again-given ->
+    [no] {""}
+   *[yes] ; again from { $again }
  }
 because-terms-left = { $who } has served { $terms } terms in a row, of at most { $limit }
 because-already-seated = { $who } already holds { $seat }
@@ -176,9 +176,9 @@ help-Q0201 = At the left margin stands the first word of a declaration; lines th
 finding-Q0202 = { $expected } was expected here, not { $found }
 help-Q0202 = The line is skipped. Correct it here; the rest of the file was read.
 finding-Q0203 = this declaration has no line that starts with `{ $word }`
-help-Q0203 = { $known ->
-    [""] Nothing more can stand here.
-   *[other] Its lines start with: { $known }.
+help-Q0203 = { $known-given ->
+    [no] Nothing more can stand here.
+   *[yes] Its lines start with: { $known }.
  }
 finding-Q0204 = this cannot be read; { $expected } was expected
 help-Q0204 = Check for a quotation mark that is not closed on the same line, or a character that does not belong here.
@@ -200,9 +200,9 @@ finding-Q0303 = `{ $name }` is not a { $kind }
 help-Q0303 = The name belongs to something of another kind; use the right one here.
 finding-Q0304 = { $left } and { $right } cannot be compared
 help-Q0304 = Both sides must be of one type and one currency.
-finding-Q0305 = { $option ->
-    [""] there is no reading `{ $reading }`
-   *[other] the reading `{ $reading }` has no option `{ $option }`
+finding-Q0305 = { $option-given ->
+    [no] there is no reading `{ $reading }`
+   *[yes] the reading `{ $reading }` has no option `{ $option }`
  }
 help-Q0305 = Square brackets name a reading and one of its options; declare it with `reading`.
 finding-Q0306 = there is no clause { $clause }
@@ -310,9 +310,9 @@ help-Q2012 = Check the path and that the file is plain UTF-8 text.
 rule-charter = This is “{ $title }”, in force from { $from }.
 rule-period = `{ $name }` is a period of this network.
 rule-list = { $name } are: { $items }.
-rule-class = { $begins ->
-    [""] There is a class { $name }.
-   *[other] One becomes a { $name } by: { $begins }.
+rule-class = { $begins-given ->
+    [no] There is a class { $name }.
+   *[yes] One becomes a { $name } by: { $begins }.
  }
 rule-facts = Of every { $name } is known: { $facts }.
 rule-office = There is an office: { $name }.
@@ -323,9 +323,9 @@ rule-act = Only { $by } can { $name }.
 rule-right = Every { $who } has the right: { $rights }{ $only }.
 rule-lose = A { $who } does not have the right { $rights } { $extent }.
 rule-keep = A { $who } keeps the right { $rights } despite clause { $clause }{ $only }.
-rule-duty = Every { $who } owes { $done }, per { $per }{ $due ->
-    [""] {""}
-   *[other] , by { $due }
+rule-duty = Every { $who } owes { $done }, per { $per }{ $due-given ->
+    [no] {""}
+   *[yes] , by { $due }
  }.
 rule-duty-late = { $name } can still be made good until { $until }.
 rule-status = A { $who } is { $name } { $extent }.
@@ -341,9 +341,9 @@ rule-decision-roll = { $name }: the roll is { $text }.
 rule-decision-quorum = { $name } has its quorum when { $text }.
 rule-decision-carried = { $name } is carried when { $text }.
 rule-decision-elect = { $name } is counted by { $text }.
-rule-procedure-as = { $name } runs like { $other }{ $without ->
-    [""] {""}
-   *[other] , without { $without }
+rule-procedure-as = { $name } runs like { $other }{ $without-given ->
+    [no] {""}
+   *[yes] , without { $without }
  }.
 rule-procedure-begins = { $name } begins with: { $text }.
 rule-procedure-needs = { $name } is complete with: { $text }.
@@ -376,9 +376,9 @@ rule-its-organisation = its organisation
 rule-filler-within = { $by } within { $span }
 rule-then = , then by{" "}
 rule-delegation = { $from } may pass { $name } on to { $to }.
-rule-notice = { $by } sends { $name } to { $to }{ $when ->
-    [""] {""}
-   *[other] {" "}on { $when }
+rule-notice = { $by } sends { $name } to { $to }{ $when-given ->
+    [no] {""}
+   *[yes] {" "}on { $when }
  }.
 rule-transition-follows = { $of } under way moves to the version in force.
 rule-transition-keeps = { $of } under way keeps the version of its first day.
@@ -406,13 +406,13 @@ rule-more = { $left } is more than { $right }
 rule-at-least = { $left } is at least { $right }
 rule-in-list = { $left } is among { $list }
 rule-is = { $who } is { $name }
-rule-missed = { $duty } was missed { $count } times{ $after ->
-    [""] {""}
-   *[other] , each after { $after }
+rule-missed = { $duty } was missed { $count } times{ $after-given ->
+    [no] {""}
+   *[yes] , each after { $after }
  }
-rule-missed-consecutive = { $duty } was missed { $count } times in a row{ $after ->
-    [""] {""}
-   *[other] , each after { $after }
+rule-missed-consecutive = { $duty } was missed { $count } times in a row{ $after-given ->
+    [no] {""}
+   *[yes] , each after { $after }
  }
 rule-settled = { $table } is settled
 rule-happened = there is { $what }{ $window }
@@ -439,13 +439,13 @@ rule-hap-missed = { $name } being missed
 rule-hap-settled = { $name } being settled
 rule-hap-carried = { $name } carried
 rule-hap-not-carried = { $name } not carried
-rule-hap-opening = the opening of { $of ->
-    [""] the meeting
-   *[other] { $of }
+rule-hap-opening = the opening of { $of-given ->
+    [no] the meeting
+   *[yes] { $of }
  }
-rule-hap-closing = the closing of { $of ->
-    [""] the meeting
-   *[other] { $of }
+rule-hap-closing = the closing of { $of-given ->
+    [no] the meeting
+   *[yes] { $of }
  }
 rule-hap-joining = joining
 rule-occ-by = { $what } by { $by }
@@ -454,8 +454,8 @@ rule-occ-same-or-later = { $what } for that period or a later one
 rule-occ-later = { $what } for a later period
 rule-occ-offset = { $span } after { $what }
 rule-end-of-period = the end of the period
-rule-when-after = within { $span }{ $from ->
-    [""] {""}
-   *[other] {" "}of { $from }
+rule-when-after = within { $span }{ $from-given ->
+    [no] {""}
+   *[yes] {" "}of { $from }
  }
 rule-when-before = { $span } before { $of }

@@ -50,7 +50,8 @@ impl Language {
 
     /// One reason as a sentence, with what it cites.
     pub fn reason(&self, node: &Node) -> String {
-        let words: Vec<(&str, &str)> = node.reason.words().iter().map(|word| (*word, node.with.get(*word).map_or("", String::as_str))).collect();
+        let words: Vec<(&str, &str)> =
+            node.reason.words().iter().map(|word| (*word, node.with.get(*word).map_or("", String::as_str))).collect();
         let mut sentence = self.say(&format!("because-{}", node.reason.as_str()), &words);
         let mut cited = Vec::new();
         if let Some(clause) = &node.clause {
@@ -80,7 +81,11 @@ impl Language {
             Value::Names(names) => names.join(", "),
             Value::State { state, until } => {
                 let until = until.map(|date| date.to_string()).unwrap_or_default();
-                if until.is_empty() { state.clone() } else { self.say("value-until", &[("state", state), ("until", &until)]) }
+                if until.is_empty() {
+                    state.clone()
+                } else {
+                    self.say("value-until", &[("state", state), ("until", &until)])
+                }
             }
             Value::Items(items) if items.is_empty() => self.say("value-nothing", &[]),
             Value::Items(items) => items.iter().map(|item| self.item(item)).collect::<Vec<_>>().join("\n"),

@@ -34,7 +34,11 @@ impl Language {
         Sentences {
             message: self.say(&format!("finding-{code}"), &words),
             help,
-            labels: finding.also.iter().map(|(at, label)| (at.range(), self.say(&format!("label-{label}"), &words))).collect(),
+            labels: finding
+                .also
+                .iter()
+                .map(|(at, label)| (at.range(), self.say(&format!("label-{label}"), &words)))
+                .collect(),
             severity: self.say(severity, &[]),
         }
     }

@@ -28,6 +28,7 @@ impl Language {
         let mut args = FluentArgs::new();
         for (name, word) in words {
             args.set(Cow::Borrowed(*name), value(word));
+            args.set(Cow::Owned(format!("{name}-given")), if word.is_empty() { "no" } else { "yes" });
         }
         self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(id)?.value()?;

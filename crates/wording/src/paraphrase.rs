@@ -9,7 +9,10 @@ use crate::Language;
 impl Language {
     /// The rules under a clause, or under all clauses, as sentences with their clause.
     pub fn paraphrase(&self, charter: &Charter, clause: Option<&ClauseLabel>) -> Vec<(ClauseLabel, String)> {
-        let wanted = charter.declarations.iter().filter(|declaration| clause.is_none_or(|clause| declaration.clause.within(clause)));
+        let wanted = charter
+            .declarations
+            .iter()
+            .filter(|declaration| clause.is_none_or(|clause| declaration.clause.within(clause)));
         let sentences = wanted.flat_map(|declaration| {
             let of = declaration.clause.clone();
             self.sentences(declaration).into_iter().map(move |sentence| (of.clone(), sentence))
@@ -38,11 +41,23 @@ impl Language {
                 vec![say("right", &[("who", &party(&right.to)), ("rights", &rights(&right.rights)), ("only", &only)])]
             }
             DeclarationKind::Lose(lose) => {
-                vec![say("lose", &[("who", &party(&lose.of)), ("rights", &rights(&lose.rights)), ("extent", &self.extent(&lose.extent))])]
+                vec![say(
+                    "lose",
+                    &[
+                        ("who", &party(&lose.of)),
+                        ("rights", &rights(&lose.rights)),
+                        ("extent", &self.extent(&lose.extent)),
+                    ],
+                )]
             }
             DeclarationKind::Keep(keep) => {
                 let only = keep.only.as_ref().map(|only| self.only(only)).unwrap_or_default();
-                let words = [("who", party(&keep.of)), ("rights", rights(&keep.rights)), ("clause", keep.despite.to_string()), ("only", only)];
+                let words = [
+                    ("who", party(&keep.of)),
+                    ("rights", rights(&keep.rights)),
+                    ("clause", keep.despite.to_string()),
+                    ("only", only),
+                ];
                 vec![self.rule("keep", &words)]
             }
             DeclarationKind::Duty(duty) => self.duty(duty),
@@ -53,7 +68,10 @@ impl Language {
                 vec![say("define", &[("who", &party(&define.of)), ("name", define.name.as_str()), ("means", &means)])]
             }
             DeclarationKind::Threshold(threshold) => {
-                vec![say("threshold", &[("name", threshold.name.as_str()), ("needs", &self.condition(&threshold.needs))])]
+                vec![say(
+                    "threshold",
+                    &[("name", threshold.name.as_str()), ("needs", &self.condition(&threshold.needs))],
+                )]
             }
             DeclarationKind::Finding(finding) => {
                 vec![say("finding", &[("name", finding.name.as_str()), ("by", &party(&finding.by))])]
@@ -64,12 +82,21 @@ impl Language {
             DeclarationKind::Limit(limit) => self.limit(limit),
             DeclarationKind::Vacancy(vacancy) => self.vacancy(vacancy),
             DeclarationKind::Delegation(delegation) => {
-                let words = [("name", delegation.name.text.clone()), ("from", delegation.from.text.clone()), ("to", delegation.to.text.clone())];
+                let words = [
+                    ("name", delegation.name.text.clone()),
+                    ("from", delegation.from.text.clone()),
+                    ("to", delegation.to.text.clone()),
+                ];
                 vec![self.rule("delegation", &words)]
             }
             DeclarationKind::Notice(notice) => {
                 let when = notice.when.as_ref().map(|when| self.occurrence(when)).unwrap_or_default();
-                let words = [("name", notice.name.text.clone()), ("by", party(&notice.by)), ("to", party(&notice.to)), ("when", when)];
+                let words = [
+                    ("name", notice.name.text.clone()),
+                    ("by", party(&notice.by)),
+                    ("to", party(&notice.to)),
+                    ("when", when),
+                ];
                 vec![self.rule("notice", &words)]
             }
             DeclarationKind::Transition(transition) => {
@@ -120,7 +147,8 @@ impl Language {
             sentences.push(self.rule("meeting-every", &[("name", name.clone()), ("every", every)]));
         }
         for line in &meeting.before {
-            let words = [("name", name.clone()), ("step", line.is.step.text.clone()), ("span", line.is.span.to_string())];
+            let words =
+                [("name", name.clone()), ("step", line.is.step.text.clone()), ("span", line.is.span.to_string())];
             sentences.push(self.rule("meeting-before", &words));
         }
         if sentences.is_empty() {
@@ -147,7 +175,11 @@ impl Language {
     }
 
     fn status(&self, status: &StatusDecl) -> Vec<String> {
-        let words = [("who", status.of.text.clone()), ("name", status.name.text.clone()), ("extent", self.extent(&status.extent))];
+        let words = [
+            ("who", status.of.text.clone()),
+            ("name", status.name.text.clone()),
+            ("extent", self.extent(&status.extent)),
+        ];
         let mut sentences = vec![self.rule("status", &words)];
         if status.ends_membership {
             sentences.push(self.rule("status-ends", &[("name", status.name.text.clone())]));
@@ -179,7 +211,8 @@ impl Language {
             let value = line.is.value;
             let per_head = if value.per_head { self.say("rule-per-head", &[]) } else { String::new() };
             let step = value.step.map_or(String::new(), |step| {
-                let words = [("add", step.add.to_string()), ("each", step.each.to_string()), ("above", step.above.to_string())];
+                let words =
+                    [("add", step.add.to_string()), ("each", step.each.to_string()), ("above", step.above.to_string())];
                 self.rule("row-step", &words)
             });
             let band = match &line.is.band {
@@ -203,14 +236,20 @@ impl Language {
         };
         add("decision-roll", self.alternatives(&decision.roll, |roll| self.set(&roll.who)));
         add("decision-quorum", self.alternatives(&decision.quorum, |quorum| self.condition(&quorum.needs)));
-        add("decision-carried", self.alternatives(&decision.carried, |cases| {
-            let case = |case: &CarriedCase| {
-                let when = case.when.as_ref().map(|when| self.only(when)).unwrap_or_default();
-                format!("{}{when}", self.condition(&case.needs))
-            };
-            cases.iter().map(case).collect::<Vec<_>>().join("; ")
-        }));
-        add("decision-elect", self.alternatives(&decision.elect, |elect| format!("{} ({})", elect.method, elect.seats)));
+        add(
+            "decision-carried",
+            self.alternatives(&decision.carried, |cases| {
+                let case = |case: &CarriedCase| {
+                    let when = case.when.as_ref().map(|when| self.only(when)).unwrap_or_default();
+                    format!("{}{when}", self.condition(&case.needs))
+                };
+                cases.iter().map(case).collect::<Vec<_>>().join("; ")
+            }),
+        );
+        add(
+            "decision-elect",
+            self.alternatives(&decision.elect, |elect| format!("{} ({})", elect.method, elect.seats)),
+        );
         sentences
     }
 
@@ -219,7 +258,8 @@ impl Language {
         let mut sentences = Vec::new();
         if let Some(follows) = &procedure.follows {
             let without: Vec<_> = follows.without.iter().map(Name::as_str).collect();
-            let words = [("name", name.clone()), ("other", follows.procedure.text.clone()), ("without", without.join(", "))];
+            let words =
+                [("name", name.clone()), ("other", follows.procedure.text.clone()), ("without", without.join(", "))];
             sentences.push(self.rule("procedure-as", &words));
         }
         let mut add = |id: &str, text: String| {
@@ -230,14 +270,26 @@ impl Language {
         add("procedure-begins", self.alternatives(&procedure.begins, |occurrence| self.occurrence(occurrence)));
         add("procedure-needs", self.joined(&procedure.needs, |need| self.need_text(need)));
         add("procedure-then", self.joined(&procedure.then, |step| step.act.text.clone()));
-        add("procedure-window", self.joined(&procedure.windows, |window| format!("{} ({})", window.act, self.when(&window.closes))));
-        add("procedure-decide", self.joined(&procedure.decides, |step| {
-            let by = step.by.as_ref().map(|by| format!(" ({})", self.when(by))).unwrap_or_default();
-            format!("{}{by}", step.decision)
-        }));
-        add("procedure-outcome", self.joined(&procedure.outcomes, |outcome| {
-            self.say(if outcome.carried { "rule-if-carried" } else { "rule-if-not-carried" }, &[("becomes", outcome.becomes.as_str())])
-        }));
+        add(
+            "procedure-window",
+            self.joined(&procedure.windows, |window| format!("{} ({})", window.act, self.when(&window.closes))),
+        );
+        add(
+            "procedure-decide",
+            self.joined(&procedure.decides, |step| {
+                let by = step.by.as_ref().map(|by| format!(" ({})", self.when(by))).unwrap_or_default();
+                format!("{}{by}", step.decision)
+            }),
+        );
+        add(
+            "procedure-outcome",
+            self.joined(&procedure.outcomes, |outcome| {
+                self.say(
+                    if outcome.carried { "rule-if-carried" } else { "rule-if-not-carried" },
+                    &[("becomes", outcome.becomes.as_str())],
+                )
+            }),
+        );
         sentences
     }
 
@@ -247,7 +299,9 @@ impl Language {
 
     fn need_text(&self, need: &Need) -> String {
         match need {
-            Need::Documents(names) | Need::Facts(names) => names.iter().map(Name::as_str).collect::<Vec<_>>().join(", "),
+            Need::Documents(names) | Need::Facts(names) => {
+                names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ")
+            }
             Need::Condition(condition) => self.condition(condition),
             Need::Acts(alternatives) => {
                 let one = |acts: &NeededActs| {
@@ -281,7 +335,9 @@ impl Language {
             sentences.push(self.rule("term", &[("body", name.clone()), ("term", text)]));
         }
         for line in &body.quorum {
-            sentences.push(self.rule("decision-quorum", &[("name", name.clone()), ("text", self.condition(&line.is.needs))]));
+            sentences.push(
+                self.rule("decision-quorum", &[("name", name.clone()), ("text", self.condition(&line.is.needs))]),
+            );
         }
         sentences
     }
@@ -294,17 +350,26 @@ impl Language {
                 self.rule(id, &[("count", at_most.to_string()), ("per", per.to_owned())])
             }
             Limitation::AgainAfter(span) => self.rule("limit-again", &[("span", span.to_string())]),
-            Limitation::PartTerms { count } => self.say(if *count { "rule-limit-part-count" } else { "rule-limit-part" }, &[]),
-            Limitation::GapBreaks { any } => self.say(if *any { "rule-limit-any-gap" } else { "rule-limit-that-break" }, &[]),
-            Limitation::OneSeatPer(kind) => {
-                self.rule("limit-one", &[("per", if *kind == Kind::Person { "person" } else { "organisation" }.to_owned())])
+            Limitation::PartTerms { count } => {
+                self.say(if *count { "rule-limit-part-count" } else { "rule-limit-part" }, &[])
             }
+            Limitation::GapBreaks { any } => {
+                self.say(if *any { "rule-limit-any-gap" } else { "rule-limit-that-break" }, &[])
+            }
+            Limitation::OneSeatPer(kind) => self.rule(
+                "limit-one",
+                &[("per", if *kind == Kind::Person { "person" } else { "organisation" }.to_owned())],
+            ),
             Limitation::NotTogetherWith(other) => self.rule("limit-not-with", &[("other", other.text.clone())]),
             Limitation::Share { at_most, fact } => {
                 self.rule("limit-share", &[("share", at_most.to_string()), ("fact", fact.text.clone())])
             }
         };
-        limit.limits.iter().map(|line| self.rule("limit", &[("body", limit.of.text.clone()), ("text", text(&line.is))])).collect()
+        limit
+            .limits
+            .iter()
+            .map(|line| self.rule("limit", &[("body", limit.of.text.clone()), ("text", text(&line.is))]))
+            .collect()
     }
 
     fn vacancy(&self, vacancy: &VacancyDecl) -> Vec<String> {
@@ -321,7 +386,11 @@ impl Language {
         let case = |line: &Guarded<VacancyCase>| {
             let causes: Vec<_> = line.is.causes.iter().map(Name::as_str).collect();
             let fillers: Vec<_> = line.is.fillers.iter().map(filler).collect();
-            let words = [("body", vacancy.of.text.clone()), ("cause", causes.join(", ")), ("fillers", fillers.join(&self.say("rule-then", &[])))];
+            let words = [
+                ("body", vacancy.of.text.clone()),
+                ("cause", causes.join(", ")),
+                ("fillers", fillers.join(&self.say("rule-then", &[]))),
+            ];
             self.rule("vacancy", &words)
         };
         vacancy.cases.iter().map(case).collect()
@@ -355,7 +424,9 @@ impl Language {
                 };
                 self.rule(id, &[("left", self.expression(left)), ("right", self.expression(right))])
             }
-            Condition::InList(left, list) => self.rule("in-list", &[("left", self.expression(left)), ("list", list.text.clone())]),
+            Condition::InList(left, list) => {
+                self.rule("in-list", &[("left", self.expression(left)), ("list", list.text.clone())])
+            }
             Condition::Is(who, name) => self.rule("is", &[("who", self.who(*who)), ("name", name.text.clone())]),
             Condition::Missed(missed) => {
                 let id = if missed.consecutive { "missed-consecutive" } else { "missed" };
@@ -379,11 +450,14 @@ impl Language {
     }
 
     fn who(&self, who: Who) -> String {
-        self.say(match who {
-            Who::Subject => "rule-who-subject",
-            Who::By => "rule-who-by",
-            Who::About => "rule-who-about",
-        }, &[])
+        self.say(
+            match who {
+                Who::Subject => "rule-who-subject",
+                Who::By => "rule-who-by",
+                Who::About => "rule-who-about",
+            },
+            &[],
+        )
     }
 
     fn expression(&self, expression: &Expression) -> String {
@@ -392,9 +466,13 @@ impl Language {
             Expression::Money(money) => money.to_string(),
             Expression::Date(date) => date.to_string(),
             Expression::Name(Who::Subject, name) => name.text.clone(),
-            Expression::Name(who, name) => self.rule("fact-of", &[("fact", name.text.clone()), ("who", self.who(*who))]),
+            Expression::Name(who, name) => {
+                self.rule("fact-of", &[("fact", name.text.clone()), ("who", self.who(*who))])
+            }
             Expression::Set(set) => self.set(set),
-            Expression::Distinct(fact, set) => self.rule("distinct", &[("fact", fact.text.clone()), ("set", self.set(set))]),
+            Expression::Distinct(fact, set) => {
+                self.rule("distinct", &[("fact", fact.text.clone()), ("set", self.set(set))])
+            }
             Expression::Heads(set) => self.rule("heads", &[("set", self.set(set))]),
             Expression::Count(occurrence, _) => self.rule("count", &[("what", self.occurrence(occurrence))]),
             Expression::Sum(field, occurrence, _) => {
@@ -439,8 +517,12 @@ impl Language {
             Happening::Settled(name) => self.rule("hap-settled", &[("name", name.text.clone())]),
             Happening::Carried(name) => self.rule("hap-carried", &[("name", name.text.clone())]),
             Happening::NotCarried(name) => self.rule("hap-not-carried", &[("name", name.text.clone())]),
-            Happening::Opening(of) => self.rule("hap-opening", &[("of", of.as_ref().map_or(String::new(), |of| of.text.clone()))]),
-            Happening::Closing(of) => self.rule("hap-closing", &[("of", of.as_ref().map_or(String::new(), |of| of.text.clone()))]),
+            Happening::Opening(of) => {
+                self.rule("hap-opening", &[("of", of.as_ref().map_or(String::new(), |of| of.text.clone()))])
+            }
+            Happening::Closing(of) => {
+                self.rule("hap-closing", &[("of", of.as_ref().map_or(String::new(), |of| of.text.clone()))])
+            }
             Happening::Joining => self.say("rule-hap-joining", &[]),
         };
         if let Some(by) = &occurrence.by {
@@ -473,7 +555,9 @@ impl Language {
                 let from = from.as_ref().map(|from| self.occurrence(from)).unwrap_or_default();
                 self.rule("when-after", &[("span", span.to_string()), ("from", from)])
             }
-            When::Before { span, of, .. } => self.rule("when-before", &[("span", span.to_string()), ("of", self.occurrence(of))]),
+            When::Before { span, of, .. } => {
+                self.rule("when-before", &[("span", span.to_string()), ("of", self.occurrence(of))])
+            }
         }
     }
 }

@@ -69,8 +69,7 @@ Questions have a few fixed forms; A, B, P stand for names in the register:
 
 Example:
 
-  quorate charter ask deploy/tenants/mmn --register deploy/tenants/mmn/demo/acts.jsonl \\
-      --on 2027-01-15 'may Harbour-Light vote at general-conference'";
+  quorate charter ask my-network/ --register acts.jsonl --on 2027-01-15 'may A vote at assembly'";
 
 #[derive(Debug, Subcommand)]
 pub enum Charter {

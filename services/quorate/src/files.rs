@@ -54,7 +54,10 @@ pub fn version_files(path: &Path) -> Result<Vec<PathBuf>> {
     let folder = if inner.is_dir() { inner } else { path.to_owned() };
     let files = markdown_in(&folder)?;
     if files.is_empty() {
-        bail!("the folder {} holds no Markdown file; a charter version is a file such as 2015-03-19.md", folder.display());
+        bail!(
+            "the folder {} holds no Markdown file; a charter version is a file such as 2015-03-19.md",
+            folder.display()
+        );
     }
     Ok(files)
 }

@@ -43,7 +43,9 @@ fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
                 let asked = commands::ask::Asked { register, on, known_at, question };
                 commands::ask::run(&path, &asked, format, out)
             }
-            Charter::Due { path, register, from, to, format } => commands::ask::due(&path, &register, from, to, format, out),
+            Charter::Due { path, register, from, to, format } => {
+                commands::ask::due(&path, &register, from, to, format, out)
+            }
             Charter::Coverage { path, format } => commands::coverage::run(&path, format, out),
             Charter::Fmt { path, check } => commands::format::run(&path, check, out),
             Charter::Paraphrase { path, clause } => commands::paraphrase::run(&path, clause.as_deref(), out),

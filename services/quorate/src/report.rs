@@ -50,7 +50,9 @@ impl Reporter {
         if finding.at.end > finding.at.start {
             labels.push(LabeledSpan::new_primary_with_span(None, finding.at.range()));
         }
-        labels.extend(words.labels.iter().map(|(range, label)| LabeledSpan::new_with_span(Some(label.clone()), range.clone())));
+        labels.extend(
+            words.labels.iter().map(|(range, label)| LabeledSpan::new_with_span(Some(label.clone()), range.clone())),
+        );
         let diagnostic = MietteDiagnostic::new(words.message.clone())
             .with_code(finding.code.as_str())
             .with_severity(severity)

@@ -187,9 +187,16 @@ impl Parser<'_, '_> {
             Expression::Set(set) if set.with.is_none() && set.only.is_none() && !set.at_opening => {
                 Ok(Condition::Is(Who::Subject, set.of))
             }
-            Expression::Number(_) | Expression::Money(_) | Expression::Date(_) | Expression::Set(_)
-            | Expression::Distinct(..) | Expression::Heads(_) | Expression::Count(..) | Expression::Sum(..)
-            | Expression::Portion(..) | Expression::Arithmetic(..) => self.expected("a comparison such as `>=`"),
+            Expression::Number(_)
+            | Expression::Money(_)
+            | Expression::Date(_)
+            | Expression::Set(_)
+            | Expression::Distinct(..)
+            | Expression::Heads(_)
+            | Expression::Count(..)
+            | Expression::Sum(..)
+            | Expression::Portion(..)
+            | Expression::Arithmetic(..) => self.expected("a comparison such as `>=`"),
         }
     }
 
@@ -266,7 +273,8 @@ impl Parser<'_, '_> {
     fn percent(&mut self) -> Parse<Expression> {
         let word = self.advance().ok_or(Broken)?;
         let hundredth = word.text.trim_end_matches('%').parse::<Ratio>();
-        let share = hundredth.and_then(|n| Ratio::new(100, 1).and_then(|hundred| n.over(hundred)).map_err(|e| e.to_string()));
+        let share =
+            hundredth.and_then(|n| Ratio::new(100, 1).and_then(|hundred| n.over(hundred)).map_err(|e| e.to_string()));
         let share = self.value(word, share)?;
         self.portion_of(Portion { share, rounded_down: false, plus: Ratio::ZERO })
     }
@@ -353,7 +361,7 @@ impl Parser<'_, '_> {
         Ok(SetExpression { of, with, only, at_opening })
     }
 
-    /// `vote at general-conference`, `stand for steering-committee`, `vote`
+    /// `vote at general-conference`, `stand for board`, `vote`
     pub(super) fn right_name(&mut self) -> Parse<RightName> {
         let verb = self.name("a right, such as `vote`")?;
         let scoped = ["at", "in", "for", "on"].iter().any(|word| self.at_word(word)) && !self.word_ahead(1, "opening");
@@ -470,7 +478,8 @@ impl Parser<'_, '_> {
             let of = Box::new(self.occurrence()?);
             return Ok(When::Before { span, of, clear });
         }
-        let from = if self.eat_any(&["of", "from", "after"]).is_some() { Some(Box::new(self.occurrence()?)) } else { None };
+        let from =
+            if self.eat_any(&["of", "from", "after"]).is_some() { Some(Box::new(self.occurrence()?)) } else { None };
         Ok(When::After { span, from, clear })
     }
 }

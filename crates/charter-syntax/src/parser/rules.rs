@@ -76,7 +76,11 @@ impl Parser<'_, '_> {
             }
             Ok(())
         });
-        if from.is_empty() { self.missing(start, "while, once, from or always") } else { Ok(Extent::Between { from, until }) }
+        if from.is_empty() {
+            self.missing(start, "while, once, from or always")
+        } else {
+            Ok(Extent::Between { from, until })
+        }
     }
 
     /// `1 year after`, or an occurrence
@@ -84,7 +88,9 @@ impl Parser<'_, '_> {
         let alone = self.at_span() && {
             let unit = if self.word_ahead(1, "clear") { 3 } else { 2 };
             let next = self.peek_after(unit);
-            let ends = next.is_none_or(|word| word.starts_line || word.token == Token::GuardOpen || word.token == Token::Semicolon);
+            let ends = next.is_none_or(|word| {
+                word.starts_line || word.token == Token::GuardOpen || word.token == Token::Semicolon
+            });
             ends || (self.word_ahead(unit, "later"))
         };
         if alone {
@@ -202,7 +208,8 @@ impl Parser<'_, '_> {
         let name = self.name("the name of the table")?;
         self.need_word("of")?;
         let of = self.party()?;
-        let at_scope = if self.eat_any(&["at", "in"]).is_some() { Some(self.name("a meeting or a decision")?) } else { None };
+        let at_scope =
+            if self.eat_any(&["at", "in"]).is_some() { Some(self.name("a meeting or a decision")?) } else { None };
         let per = if self.eat_word("per") { Some(self.name("a period")?) } else { None };
         self.need(Token::Colon, "`:` and the type of the values")?;
         let ty = self.ty()?;
@@ -225,7 +232,19 @@ impl Parser<'_, '_> {
 
     fn table_lines(&mut self, table: &mut TableDecl) {
         const LINES: &[&str] = &[
-            "by", "below", "above", "over", "at", "from", "where", "otherwise", "row", "cap", "floor", "due", "first",
+            "by",
+            "below",
+            "above",
+            "over",
+            "at",
+            "from",
+            "where",
+            "otherwise",
+            "row",
+            "cap",
+            "floor",
+            "due",
+            "first",
         ];
         while let Some(word) = self.peek().copied() {
             let row = word.token == Token::Number || self.at_money();

@@ -19,7 +19,8 @@ impl Parser<'_, '_> {
             return None;
         }
         let title = self.text("the title of the test in quotation marks").ok()?;
-        let mut test = Test { clause: self.clause.clone(), title, under: Vec::new(), steps: Vec::new(), at: self.since(start) };
+        let mut test =
+            Test { clause: self.clause.clone(), title, under: Vec::new(), steps: Vec::new(), at: self.since(start) };
         while self.peek().is_some() {
             let line = self.line_end();
             match self.step(source, line, is_act, &mut test.under) {
@@ -39,7 +40,13 @@ impl Parser<'_, '_> {
         ends.next().map_or(self.words.len(), |(at, _)| at)
     }
 
-    fn step(&mut self, source: &str, end: usize, is_act: &dyn Fn(&str) -> bool, under: &mut Vec<Guard>) -> Parse<Option<Step>> {
+    fn step(
+        &mut self,
+        source: &str,
+        end: usize,
+        is_act: &dyn Fn(&str) -> bool,
+        under: &mut Vec<Guard>,
+    ) -> Parse<Option<Step>> {
         if self.eat_word("given") {
             return self.given(end, is_act).map(|given| Some(Step::Given(given)));
         }
@@ -114,7 +121,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// A name, possibly with a path: `steering-committee/Thailand`.
+    /// A name, possibly with a path: `board/north`.
     fn identifier(&mut self) -> Parse<Name> {
         let mut name = self.name("about whom or what")?;
         while self.at_token(Token::Over) {
@@ -157,7 +164,8 @@ impl Parser<'_, '_> {
         let question = self.slice(source, self.position, mark);
         self.position = mark + 1;
         let (expect, _) = self.until_comma_before(source, end, &["because", "would", "resting"]);
-        let mut ask = Ask { question, expect, because: Vec::new(), would_change: Vec::new(), resting_on: Vec::new(), at: start };
+        let mut ask =
+            Ask { question, expect, because: Vec::new(), would_change: Vec::new(), resting_on: Vec::new(), at: start };
         while self.position < end {
             self.eat(Token::Comma);
             if self.eat_word("because") {

@@ -57,7 +57,8 @@ impl<'s> Parser<'_, 's> {
             "for-people" => self.no_rule(NoRuleExtent::ForPeople).map(D::NoRule),
             _ => {
                 let suggestion = suggest(keyword, grammar::DECLARATIONS.iter().map(|d| d.keyword));
-                let finding = Diagnostic::new(Code::DeclarationUnknown, at).with("word", keyword).suggesting(suggestion);
+                let finding =
+                    Diagnostic::new(Code::DeclarationUnknown, at).with("word", keyword).suggesting(suggestion);
                 self.report(finding);
                 Err(Broken)
             }
@@ -255,7 +256,8 @@ impl<'s> Parser<'_, 's> {
     }
 
     pub(super) fn ty(&mut self) -> Parse<Type> {
-        let name = self.name("a type: number, votes, yes-no, date, text, organisation, person, a currency, a list or a period")?;
+        let name = self
+            .name("a type: number, votes, yes-no, date, text, organisation, person, a currency, a list or a period")?;
         Ok(match name.as_str() {
             "number" => Type::Number,
             "votes" => Type::Votes,
@@ -403,8 +405,11 @@ impl<'s> Parser<'_, 's> {
                     let names = p.names("the name of the document")?;
                     let languages = if p.eat_word("in") { Some(p.name("a list of languages")?) } else { None };
                     let optional = p.eat_word("optional");
-                    act.documents
-                        .extend(names.into_iter().map(|name| DocumentDecl { name, languages: languages.clone(), optional }));
+                    act.documents.extend(names.into_iter().map(|name| DocumentDecl {
+                        name,
+                        languages: languages.clone(),
+                        optional,
+                    }));
                 }
                 "seen" => {
                     p.need_word("by")?;

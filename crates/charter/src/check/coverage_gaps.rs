@@ -33,7 +33,8 @@ fn skips(charter: &Charter) -> Vec<Diagnostic> {
             && stem == earlier_stem
             && *last > earlier + 1
         {
-            let finding = Diagnostic::new(Code::NumberingSkips, clause.at).with("clause", &clause.label).with("before", label);
+            let finding =
+                Diagnostic::new(Code::NumberingSkips, clause.at).with("clause", &clause.label).with("before", label);
             findings.push(finding);
         }
         previous = Some((parts, clause.label.to_string()));

@@ -1,5 +1,8 @@
 //! S1, first half: every name is declared, once, and is of the kind that its place asks for.
 
+mod forums;
+mod inside;
+
 use std::collections::BTreeMap;
 
 use charter_syntax::ast::*;
@@ -10,8 +13,19 @@ use crate::network::{Network, Source};
 use crate::{Charter, platform};
 
 /// Words that stand for somebody without naming a class or an office.
-const GENERIC_PARTIES: &[&str] =
-    &["anyone", "applicant", "organisation", "person", "proposal", "motion", "nominee", "meeting", "seat", "ballot", "member"];
+const GENERIC_PARTIES: &[&str] = &[
+    "anyone",
+    "applicant",
+    "organisation",
+    "person",
+    "proposal",
+    "motion",
+    "nominee",
+    "meeting",
+    "seat",
+    "ballot",
+    "member",
+];
 
 /// Sets that a decision has by itself.
 const DECISION_SETS: &[&str] =
@@ -42,7 +56,11 @@ pub fn tests(network: &Network, source: &Source) -> Vec<Diagnostic> {
         for step in &test.steps {
             if let Step::Ask(ask) = step {
                 for label in &ask.because {
-                    if !network.versions().iter().any(|version| version.clause(label).is_some() || inside(version, label)) {
+                    if !network
+                        .versions()
+                        .iter()
+                        .any(|version| version.clause(label).is_some() || inside(version, label))
+                    {
                         checker.clause(label, ask.at);
                     }
                 }
@@ -53,7 +71,10 @@ pub fn tests(network: &Network, source: &Source) -> Vec<Diagnostic> {
 }
 
 fn inside(charter: &Charter, label: &ClauseLabel) -> bool {
-    charter.clauses.iter().any(|clause| label.within(&clause.label) && clause.label != ClauseLabel::preamble())
+    // 5.1.6(c) lies in 5.1.6; 7.2.99 does not lie in 7.2.
+    let part =
+        |clause: &ClauseLabel| label.as_str().strip_prefix(clause.as_str()).is_some_and(|rest| rest.starts_with('('));
+    charter.clauses.iter().any(|clause| part(&clause.label))
 }
 
 struct Names<'c> {
@@ -101,7 +122,8 @@ impl Names<'_> {
             let mut words: Vec<&Name> = Vec::new();
             for word in list.items.iter().flat_map(|item| std::iter::once(&item.name).chain(&item.aliases)) {
                 if let Some(first) = words.iter().find(|known| known.as_str() == word.as_str()) {
-                    self.findings.push(Diagnostic::new(Code::NameRepeated, word.at).with("name", word).also(first.at, "first"));
+                    self.findings
+                        .push(Diagnostic::new(Code::NameRepeated, word.at).with("name", word).also(first.at, "first"));
                 }
                 words.push(word);
             }
@@ -120,7 +142,8 @@ impl Names<'_> {
         scripts.sort_unstable();
         scripts.dedup();
         if scripts.len() > 1 {
-            let finding = Diagnostic::new(Code::NameConfusable, name.at).with("name", name).with("scripts", scripts.join(", "));
+            let finding =
+                Diagnostic::new(Code::NameConfusable, name.at).with("name", name).with("scripts", scripts.join(", "));
             self.findings.push(finding);
         }
     }
@@ -129,7 +152,9 @@ impl Names<'_> {
     fn circular(&mut self, own: &[Declaration]) {
         for declaration in own {
             let (name, start) = match &declaration.kind {
-                DeclarationKind::Define(define) => (&define.name, define.means.iter().flat_map(|line| mentioned(&line.is)).collect()),
+                DeclarationKind::Define(define) => {
+                    (&define.name, define.means.iter().flat_map(|line| mentioned(&line.is)).collect())
+                }
                 DeclarationKind::Procedure(procedure) => {
                     (&procedure.name, procedure.follows.iter().map(|follows| follows.procedure.text.clone()).collect())
                 }
@@ -138,7 +163,7 @@ impl Names<'_> {
             let mut open: Vec<String> = start;
             let mut seen: Vec<String> = Vec::new();
             while let Some(next) = open.pop() {
-                if name == &next.as_str() {
+                if *name == next.as_str() {
                     self.findings.push(Diagnostic::new(Code::DefinitionCircular, name.at).with("name", name));
                     break;
                 }
@@ -169,12 +194,15 @@ impl Names<'_> {
             let Some(reading) = self.charter.reading(guard.reading.as_str()) else {
                 let known: Vec<&str> = self.charter.names(Space::Reading).collect();
                 let suggestion = suggest(guard.reading.as_str(), known);
-                let finding = Diagnostic::new(Code::OptionUnknown, guard.reading.at).with("reading", &guard.reading).with("option", "");
+                let finding = Diagnostic::new(Code::OptionUnknown, guard.reading.at)
+                    .with("reading", &guard.reading)
+                    .with("option", "");
                 self.findings.push(finding.suggesting(suggestion));
                 continue;
             };
             if !reading.options.iter().any(|option| option.name == guard.option) {
-                let suggestion = suggest(guard.option.as_str(), reading.options.iter().map(|option| option.name.as_str()));
+                let suggestion =
+                    suggest(guard.option.as_str(), reading.options.iter().map(|option| option.name.as_str()));
                 let finding = Diagnostic::new(Code::OptionUnknown, guard.option.at)
                     .with("reading", &guard.reading)
                     .with("option", &guard.option)
@@ -268,13 +296,18 @@ impl Names<'_> {
             }
             DeclarationKind::Transition(transition) => self.transition(transition),
             DeclarationKind::Reading(reading) => self.clause(&reading.of, reading.name.at),
-            DeclarationKind::Period(_) | DeclarationKind::List(_) | DeclarationKind::Silent(_) | DeclarationKind::NoRule(_) => {}
+            DeclarationKind::Period(_)
+            | DeclarationKind::List(_)
+            | DeclarationKind::Silent(_)
+            | DeclarationKind::NoRule(_) => {}
         }
     }
 
     fn transition(&mut self, transition: &TransitionDecl) {
         let name = transition.of.as_str();
-        let known = self.charter.procedure(name).is_some() || self.charter.decision(name).is_some() || self.charter.body(name).is_some();
+        let known = self.charter.procedure(name).is_some()
+            || self.charter.decision(name).is_some()
+            || self.charter.body(name).is_some();
         if !known {
             let names: Vec<&str> = self.charter.names(Space::Procedure).collect();
             self.unknown(&transition.of, "procedure, decision or body", &names);
@@ -332,8 +365,9 @@ impl Names<'_> {
     fn ty(&mut self, ty: &Type) {
         if let Type::Named(name) = ty {
             let known = self.charter.period(name.as_str()).is_some() || self.charter.list(name.as_str()).is_some();
-            if !known && self.charter.all_names().all(|(_, other)| name != &other) {
-                let mut names: Vec<&str> = self.charter.names(Space::List).chain(self.charter.names(Space::Period)).collect();
+            if !known && self.charter.all_names().all(|(_, other)| *name != other) {
+                let mut names: Vec<&str> =
+                    self.charter.names(Space::List).chain(self.charter.names(Space::Period)).collect();
                 names.extend(["number", "votes", "yes-no", "date", "text", "organisation", "person", "calendar-year"]);
                 self.unknown(name, "type", &names);
             }
@@ -357,7 +391,8 @@ impl Names<'_> {
 
     fn class_or_body(&mut self, name: &Name) {
         if self.charter.class(name.as_str()).is_none() && self.charter.body(name.as_str()).is_none() {
-            let known: Vec<&str> = self.charter.names(Space::Standing).chain(self.charter.names(Space::Party)).collect();
+            let known: Vec<&str> =
+                self.charter.names(Space::Standing).chain(self.charter.names(Space::Party)).collect();
             self.unknown(name, "class or body", &known);
         }
     }
@@ -382,7 +417,8 @@ impl Names<'_> {
                 || self.charter.found(Space::Party, text).is_some()
                 || self.charter.found(Space::Standing, text).is_some();
             if !known {
-                let mut names: Vec<&str> = self.charter.names(Space::Party).chain(self.charter.names(Space::Standing)).collect();
+                let mut names: Vec<&str> =
+                    self.charter.names(Space::Party).chain(self.charter.names(Space::Standing)).collect();
                 names.extend(GENERIC_PARTIES);
                 self.unknown(name, "class, office or body", &names);
             }
@@ -395,7 +431,8 @@ impl Names<'_> {
                 let text = scope.as_str();
                 let known = [Space::Forum, Space::Party, Space::Act, Space::Procedure, Space::Standing];
                 if known.iter().all(|space| self.charter.found(*space, text).is_none()) {
-                    let names: Vec<&str> = self.charter.names(Space::Forum).chain(self.charter.names(Space::Party)).collect();
+                    let names: Vec<&str> =
+                        self.charter.names(Space::Forum).chain(self.charter.names(Space::Party)).collect();
                     self.unknown(scope, "meeting, decision or body", &names);
                 }
             }
@@ -446,7 +483,8 @@ impl Names<'_> {
 
     fn per_act(&mut self, name: &Name) {
         if self.charter.act(name.as_str()).is_none() && !platform::is_act(name.as_str()) {
-            let mut known: Vec<&str> = self.charter.names(Space::Period).chain(self.charter.names(Space::Act)).collect();
+            let mut known: Vec<&str> =
+                self.charter.names(Space::Period).chain(self.charter.names(Space::Act)).collect();
             known.extend(["calendar-year", "quarter", "month"]);
             self.unknown(name, "period or act", &known);
         }
@@ -472,276 +510,6 @@ impl Names<'_> {
         });
         self.lines(&table.due, |names, when| names.when(when));
         self.lines(&table.first, |_, _| {});
-    }
-
-    fn decision(&mut self, decision: &DecisionDecl) {
-        if let Some(of) = &decision.of {
-            let text = of.as_str();
-            let known = self.charter.meeting(text).is_some() || self.charter.body(text).is_some() || self.charter.class(text).is_some();
-            if !known {
-                let names: Vec<&str> = self.charter.names(Space::Forum).chain(self.charter.names(Space::Party)).collect();
-                self.unknown(of, "meeting, body or class", &names);
-            }
-        }
-        decision.about.iter().for_each(|about| self.class_or_body(about));
-        self.lines(&decision.roll, |names, roll| {
-            names.set(&roll.who);
-            roll.fixed_when.iter().for_each(|when| names.occurrence(when));
-        });
-        self.lines(&decision.open, |names, open| names.occurrence(&open.from));
-        self.lines(&decision.present, |names, present| names.set(&present.who));
-        self.lines(&decision.quorum, |names, quorum| names.condition(&quorum.needs));
-        self.lines(&decision.vote, |_, _| {});
-        self.lines(&decision.carried, |names, cases| {
-            for case in cases {
-                case.when.iter().for_each(|when| names.condition(when));
-                names.condition(&case.needs);
-            }
-        });
-        self.lines(&decision.abstain, |_, _| {});
-        self.lines(&decision.silence, |_, _| {});
-        self.lines(&decision.tie, |_, _| {});
-        self.lines(&decision.elect, |_, _| {});
-        self.lines(&decision.proxies, |_, _| {});
-        if let Some(weight) = &decision.weight {
-            self.known(weight, Space::Table, "table");
-        }
-    }
-
-    fn procedure(&mut self, procedure: &ProcedureDecl) {
-        procedure.of.iter().for_each(|of| self.class_or_body(of));
-        if let Some(follows) = &procedure.follows {
-            self.known(&follows.procedure, Space::Procedure, "procedure");
-        }
-        self.lines(&procedure.begins, |names, occurrence| names.occurrence(occurrence));
-        self.lines(&procedure.needs, |names, need| names.need(need));
-        self.lines(&procedure.then, |names, step| {
-            names.act_name(&step.act);
-            step.within.iter().for_each(|when| names.when(when));
-        });
-        self.lines(&procedure.windows, |names, window| {
-            names.act_name(&window.act);
-            names.when(&window.closes);
-        });
-        self.lines(&procedure.objections, |names, objection| {
-            names.act_name(&objection.act);
-            names.act_name(&objection.until);
-            objection.then.iter().for_each(|act| names.act_name(act));
-        });
-        let windows: Vec<String> =
-            self.charter.followed(procedure).windows.iter().map(|window| window.is.name.text.clone()).collect();
-        self.lines(&procedure.decides, |names, step| {
-            if names.charter.decision(step.decision.as_str()).is_none() {
-                names.known(&step.decision, Space::Forum, "decision");
-            }
-            if let Some(window) = &step.not_before
-                && !windows.contains(&window.text)
-            {
-                let known: Vec<&str> = windows.iter().map(String::as_str).collect();
-                names.unknown(window, "window of this procedure", &known);
-            }
-            step.by.iter().for_each(|when| names.when(when));
-        });
-        self.lines(&procedure.overdue, |_, _| {});
-        self.lines(&procedure.outcomes, |_, _| {});
-    }
-
-    fn need(&mut self, need: &Need) {
-        match need {
-            Need::Documents(documents) => documents.iter().for_each(|document| self.document(document)),
-            Need::Facts(facts) => {
-                for fact in facts {
-                    if self.charter.fact(fact.as_str()).is_none() && !self.charter.person_role(fact.as_str()) {
-                        self.unknown(fact, "fact or person's role", &[]);
-                    }
-                }
-            }
-            Need::Acts(alternatives) => {
-                for acts in alternatives {
-                    acts.only_where.iter().for_each(|only| self.condition(only));
-                    self.occurrence(&acts.of);
-                }
-            }
-            Need::Condition(condition) => self.condition(condition),
-        }
-    }
-
-    fn document(&mut self, name: &Name) {
-        let documents: Vec<&str> =
-            self.charter.acts().flat_map(|(_, act)| act.documents.iter().map(|document| document.name.as_str())).collect();
-        if !documents.contains(&name.as_str()) {
-            self.unknown(name, "document of an act", &documents);
-        }
-    }
-
-    fn body(&mut self, body: &BodyDecl) {
-        self.lines(&body.seats, |names, seat| {
-            if let Seats::OnePer(list) = &seat.seats {
-                names.known(list, Space::List, "list");
-            }
-            seat.members_of.iter().for_each(|of| names.known(of, Space::Party, "body"));
-            seat.created_by.iter().for_each(|by| names.known(by, Space::Forum, "decision"));
-        });
-        self.lines(&body.term, |names, term| match term {
-            Term::WithSeatIn(other) => names.known(other, Space::Party, "body"),
-            Term::UntilNext(meeting) => names.known(meeting, Space::Forum, "meeting"),
-            Term::Span { .. } => {}
-        });
-        self.lines(&body.quorum, |names, quorum| names.condition(&quorum.needs));
-    }
-
-    fn limit(&mut self, limit: &LimitDecl) {
-        self.known(&limit.of, Space::Party, "body");
-        self.lines(&limit.limits, |names, one| match one {
-            Limitation::NotTogetherWith(other) => names.known(other, Space::Party, "office or body"),
-            Limitation::Share { fact, .. } if names.charter.fact(fact.as_str()).is_none() => names.unknown(fact, "fact", &[]),
-            _ => {}
-        });
-    }
-
-    fn vacancy(&mut self, vacancy: &VacancyDecl) {
-        self.known(&vacancy.of, Space::Party, "body");
-        self.lines(&vacancy.cases, |names, case| {
-            for filler in &case.fillers {
-                if let FilledBy::Named(by) = &filler.by {
-                    let spaces = [Space::Party, Space::Forum, Space::Procedure];
-                    if spaces.iter().all(|space| names.charter.found(*space, by.as_str()).is_none()) {
-                        let known: Vec<&str> = names.charter.names(Space::Party).chain(names.charter.names(Space::Forum)).collect();
-                        names.unknown(by, "body, decision or procedure", &known);
-                    }
-                }
-                filler.from_class.iter().for_each(|class| names.class_name(class));
-            }
-        });
-    }
-
-    fn condition(&mut self, condition: &Condition) {
-        match condition {
-            Condition::All(all) | Condition::Any(all) => all.iter().for_each(|one| self.condition(one)),
-            Condition::Not(inner) => self.condition(inner),
-            Condition::Compare(left, _, right) => {
-                self.expression(left);
-                self.expression(right);
-            }
-            Condition::InList(left, list) => {
-                self.expression(left);
-                self.known(list, Space::List, "list");
-            }
-            Condition::Is(_, name) => self.standing(name),
-            Condition::Missed(missed) => {
-                self.known(&missed.duty, Space::Duty, "duty");
-                missed.in_one.iter().for_each(|period| self.period(period));
-                missed.each_after.iter().for_each(|after| self.occurrence(after));
-            }
-            Condition::Settled(settled) => self.known(&settled.table, Space::Table, "table"),
-            Condition::Happened(occurrence, window) => {
-                self.occurrence(occurrence);
-                self.window(window.as_ref());
-            }
-            Condition::May(right) => self.rights(std::slice::from_ref(right)),
-            Condition::FiledBefore(_) | Condition::FiledAs(_) => {}
-        }
-    }
-
-    fn window(&mut self, window: Option<&Window>) {
-        if let Some(Window::This(period)) = window {
-            self.period(period);
-        }
-    }
-
-    fn standing(&mut self, name: &Name) {
-        let text = name.as_str();
-        let yes_no = self.charter.fact(text).is_some_and(|fact| fact.ty == Type::YesNo);
-        let known = yes_no || self.charter.found(Space::Standing, text).is_some() || self.charter.threshold(text).is_some();
-        if !known {
-            let names: Vec<&str> = self.charter.names(Space::Standing).chain(self.charter.names(Space::Threshold)).collect();
-            self.unknown(name, "class, status, definition, finding or threshold", &names);
-        }
-    }
-
-    fn expression(&mut self, expression: &Expression) {
-        match expression {
-            Expression::Number(_) | Expression::Money(_) | Expression::Date(_) => {}
-            Expression::Name(_, name) => self.value_name(name),
-            Expression::Set(set) | Expression::Heads(set) => self.set(set),
-            Expression::Distinct(fact, set) => {
-                self.value_name(fact);
-                self.set(set);
-            }
-            Expression::Count(occurrence, window) => {
-                self.occurrence(occurrence);
-                self.window(window.as_ref());
-            }
-            Expression::Sum(_, occurrence, window) => {
-                self.occurrence(occurrence);
-                self.window(window.as_ref());
-            }
-            Expression::Portion(_, base) => self.expression(base),
-            Expression::Arithmetic(left, _, right) => {
-                self.expression(left);
-                self.expression(right);
-            }
-        }
-    }
-
-    fn value_name(&mut self, name: &Name) {
-        let text = name.as_str();
-        let field = |act: &ActDecl| act.fields.iter().any(|field| field.name == *name);
-        let known = self.charter.fact(text).is_some()
-            || self.charter.acts().any(|(_, act)| field(act))
-            || self.charter.class(text).is_some()
-            || self.charter.body(text).is_some()
-            || self.charter.lists().any(|(_, list)| self.charter.list_item(list, text).is_some());
-        if !known {
-            let mut names = self.fact_names();
-            names.extend(self.charter.names(Space::Standing).map(str::to_owned));
-            names.extend(DECISION_SETS.iter().map(|set| (*set).to_owned()));
-            for (_, list) in self.charter.lists() {
-                names.extend(list.items.iter().map(|item| item.name.text.clone()));
-            }
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            self.unknown(name, "fact, field, set or word of a list", &names);
-        }
-    }
-
-    fn set(&mut self, set: &SetExpression) {
-        let text = set.of.as_str();
-        let known = DECISION_SETS.contains(&text) || self.charter.class(text).is_some() || self.charter.body(text).is_some();
-        if !known {
-            let mut names: Vec<&str> = self.charter.classes().map(|(_, class)| class.name.as_str()).collect();
-            names.extend(DECISION_SETS);
-            self.unknown(&set.of, "set of voters, members or seats", &names);
-        }
-        set.with.iter().for_each(|right| self.rights(std::slice::from_ref(right)));
-        set.only.iter().for_each(|only| self.condition(only));
-    }
-
-    fn occurrence(&mut self, occurrence: &Occurrence) {
-        match &occurrence.what {
-            Happening::Named(name) if name == "complete" => {}
-            Happening::Named(name) => self.act_name(name),
-            Happening::Missed(name) => self.known(name, Space::Duty, "duty"),
-            Happening::Settled(name) => self.known(name, Space::Table, "table"),
-            Happening::Carried(name) | Happening::NotCarried(name) => {
-                if self.charter.decision(name.as_str()).is_none() {
-                    self.known(name, Space::Forum, "decision");
-                }
-            }
-            Happening::Opening(meeting) | Happening::Closing(meeting) => {
-                meeting.iter().for_each(|meeting| self.known(meeting, Space::Forum, "meeting"));
-            }
-            Happening::Joining => {}
-        }
-        occurrence.by.iter().for_each(|by| self.party(by));
-        occurrence.only.iter().for_each(|only| self.condition(only));
-    }
-
-    fn when(&mut self, when: &When) {
-        match when {
-            When::After { from, .. } => from.iter().for_each(|from| self.occurrence(from)),
-            When::Before { of, .. } => self.occurrence(of),
-            When::DayOfPeriod(..) | When::EndOfPeriod | When::On(_) => {}
-        }
     }
 }
 

@@ -86,11 +86,16 @@ fn mentions_duty(condition: &Condition, duty: &Name) -> bool {
 fn holder(charter: &Charter, right: &RightDecl) -> Vec<Diagnostic> {
     let can_begin = |class: &ClassDecl| {
         let by_procedure = charter.procedures().any(|(_, procedure)| {
-            charter.followed(procedure).outcomes.iter().any(|outcome| outcome.is.carried && outcome.is.becomes == class.name)
+            charter
+                .followed(procedure)
+                .outcomes
+                .iter()
+                .any(|outcome| outcome.is.carried && outcome.is.becomes == class.name)
         });
         !class.begins.is_empty() || by_procedure
     };
-    let empty = right.to.any_of.iter().filter_map(|name| charter.class(name.as_str())).filter(|class| !can_begin(class));
+    let empty =
+        right.to.any_of.iter().filter_map(|name| charter.class(name.as_str())).filter(|class| !can_begin(class));
     empty.map(|class| Diagnostic::new(Code::RightWithoutHolder, right.to.at).with("class", &class.name)).collect()
 }
 

@@ -38,7 +38,13 @@ pub fn check(charter: &Charter, own: &[Declaration]) -> Vec<Diagnostic> {
                     findings.extend(threshold(charter, &line.is.needs, line));
                 }
             }
-            DeclarationKind::Body(body) => body.quorum.iter().for_each(|line| findings.extend(threshold(charter, &line.is.needs, line))),
+            DeclarationKind::Threshold(named) => {
+                let line = Guarded { under: vec![], is: (), at: declaration.at };
+                findings.extend(threshold(charter, &named.needs, &line));
+            }
+            DeclarationKind::Body(body) => {
+                body.quorum.iter().for_each(|line| findings.extend(threshold(charter, &line.is.needs, line)))
+            }
             _ => {}
         }
     }
@@ -47,17 +53,21 @@ pub fn check(charter: &Charter, own: &[Declaration]) -> Vec<Diagnostic> {
 
 /// Lines that are neither stated nor named as silent.
 fn incomplete(charter: &Charter, decision: &DecisionDecl) -> Vec<Diagnostic> {
-    let body_quorum = decision.of.as_ref().and_then(|of| charter.body(of.as_str())).is_some_and(|body| !body.quorum.is_empty());
+    let body_quorum =
+        decision.of.as_ref().and_then(|of| charter.body(of.as_str())).is_some_and(|body| !body.quorum.is_empty());
     let elects = !decision.elect.is_empty();
     let mut lines = vec![("roll", decision.roll.is_empty()), ("quorum", decision.quorum.is_empty() && !body_quorum)];
     if elects {
-        lines.push(("tie", !decision.elect.iter().any(|elect| elect.is.options.iter().any(|(name, _)| name == "ties"))));
+        lines
+            .push(("tie", !decision.elect.iter().any(|elect| elect.is.options.iter().any(|(name, _)| name == "ties"))));
     } else {
         lines.push(("carried", decision.carried.is_empty()));
         lines.push(("abstain", decision.abstain.is_empty()));
         lines.push(("tie", decision.tie.is_empty()));
     }
-    let unsaid = lines.into_iter().filter(|(line, missing)| *missing && !decision.silent_on.iter().any(|silent| silent == *line));
+    let unsaid = lines
+        .into_iter()
+        .filter(|(line, missing)| *missing && !decision.silent_on.iter().any(|silent| silent == *line));
     unsaid
         .map(|(line, _)| {
             let code = if line == "tie" { Code::TieOpen } else { Code::DecisionIncomplete };
@@ -78,7 +88,8 @@ fn abstention(charter: &Charter, decision: &DecisionDecl) -> Vec<Diagnostic> {
                     Abstention::QuorumOnly | Abstention::NotCounted => weighs == Some(true),
                 };
                 if contradicts && said.under.iter().all(|guard| line.under.is_empty() || line.under.contains(guard)) {
-                    let finding = Diagnostic::new(Code::AbstentionContradicts, said.at).with("decision", &decision.name);
+                    let finding =
+                        Diagnostic::new(Code::AbstentionContradicts, said.at).with("decision", &decision.name);
                     findings.push(finding.also(line.at, "threshold"));
                 }
             }
@@ -138,8 +149,12 @@ impl Votes {
 
 fn evaluate(charter: &Charter, condition: &Condition, votes: &Votes) -> Option<bool> {
     match condition {
-        Condition::All(all) => all.iter().map(|one| evaluate(charter, one, votes)).try_fold(true, |so_far, one| Some(so_far && one?)),
-        Condition::Any(any) => any.iter().map(|one| evaluate(charter, one, votes)).try_fold(false, |so_far, one| Some(so_far || one?)),
+        Condition::All(all) => {
+            all.iter().map(|one| evaluate(charter, one, votes)).try_fold(true, |so_far, one| Some(so_far && one?))
+        }
+        Condition::Any(any) => {
+            any.iter().map(|one| evaluate(charter, one, votes)).try_fold(false, |so_far, one| Some(so_far || one?))
+        }
         Condition::Not(inner) => evaluate(charter, inner, votes).map(|holds| !holds),
         Condition::Is(_, name) => evaluate(charter, &charter.threshold(name.as_str())?.needs, votes),
         Condition::Compare(left, comparison, right) => {
@@ -161,7 +176,9 @@ fn value(expression: &Expression, votes: &Votes) -> Option<Ratio> {
     match expression {
         Expression::Number(number) => Some(*number),
         Expression::Set(set) | Expression::Heads(set) => votes.size(set),
-        Expression::Name(_, name) => votes.size(&SetExpression { of: name.clone(), with: None, only: None, at_opening: false }),
+        Expression::Name(_, name) => {
+            votes.size(&SetExpression { of: name.clone(), with: None, only: None, at_opening: false })
+        }
         Expression::Portion(portion, base) => {
             let part = value(base, votes)?.times(portion.share).ok()?;
             let part = if portion.rounded_down { part.floor() } else { part };
@@ -184,9 +201,13 @@ fn value(expression: &Expression, votes: &Votes) -> Option<Ratio> {
 /// Whether a quorum can be met by a full roll, and whether "half plus one" is whole.
 fn threshold<T>(charter: &Charter, needs: &Condition, line: &Guarded<T>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let reachable = |size: usize| evaluate(charter, needs, &Votes::unanimous(size));
+    let parts = match needs {
+        Condition::All(all) => all.as_slice(),
+        one => std::slice::from_ref(one),
+    };
+    let reachable = |part: &Condition, size: usize| evaluate(charter, part, &Votes::unanimous(size)).unwrap_or(true);
     // Small rolls may rightly be too small for a fixed number; a threshold out of reach of every roll is an error.
-    let reached = (1..=LARGEST_ROLL).any(|size| reachable(size).unwrap_or(true));
+    let reached = parts.iter().all(|part| (1..=LARGEST_ROLL).any(|size| reachable(part, size)));
     if !reached {
         findings.push(Diagnostic::new(Code::ThresholdUnreachable, line.at).with("largest", LARGEST_ROLL));
     }

@@ -19,7 +19,9 @@ pub fn check(charter: &Charter, own: &[Declaration]) -> Vec<Diagnostic> {
         findings.push(Diagnostic::new(code, reading.name.at).with("reading", &reading.name).with("option", option));
         // A guard that names it is written `{"reading":"NAME",…}` in the JSON form.
         if !text.contains(&format!("{{\"reading\":\"{}\"", reading.name)) && !stated_silence(charter, declaration) {
-            findings.push(Diagnostic::new(Code::NeverUsed, reading.name.at).with("name", &reading.name).with("kind", "reading"));
+            findings.push(
+                Diagnostic::new(Code::NeverUsed, reading.name.at).with("name", &reading.name).with("kind", "reading"),
+            );
         }
     }
     findings
@@ -29,6 +31,9 @@ pub fn check(charter: &Charter, own: &[Declaration]) -> Vec<Diagnostic> {
 fn stated_silence(charter: &Charter, declaration: &Declaration) -> bool {
     charter.declarations.iter().any(|other| {
         other.clause == declaration.clause
-            && matches!(other.kind, DeclarationKind::Silent(_) | DeclarationKind::NoRule(_) | DeclarationKind::Finding(_))
+            && matches!(
+                other.kind,
+                DeclarationKind::Silent(_) | DeclarationKind::NoRule(_) | DeclarationKind::Finding(_)
+            )
     })
 }

@@ -33,7 +33,8 @@ fn covers(own: &RightName, wanted: &RightName) -> bool {
 /// `keep` names a clause under which nothing of the kind is lost.
 fn exception(charter: &Charter, declaration: &Declaration, keep: &KeepDecl) -> Option<Diagnostic> {
     let lost = charter.losses().any(|(other, lose)| {
-        other.clause.within(&keep.despite) && keep.rights.iter().any(|kept| lose.rights.iter().any(|lost| covers(lost, kept)))
+        other.clause.within(&keep.despite)
+            && keep.rights.iter().any(|kept| lose.rights.iter().any(|lost| covers(lost, kept)))
     });
     let finding = Diagnostic::new(Code::KeepWithoutLoss, declaration.keyword_at).with("clause", &keep.despite);
     (!lost).then_some(finding)
@@ -47,7 +48,10 @@ fn loss_of_nothing(charter: &Charter, declaration: &Declaration, lose: &LoseDecl
     let granted = charter.rights().any(|(_, right)| {
         lose.rights.iter().any(|lost| right.rights.iter().any(|own| covers(own, lost) || covers(lost, own)))
     });
-    let in_decision = lose.rights.iter().any(|lost| lost.scope.as_ref().is_some_and(|scope| charter.decision(scope.as_str()).is_some()));
+    let in_decision = lose
+        .rights
+        .iter()
+        .any(|lost| lost.scope.as_ref().is_some_and(|scope| charter.decision(scope.as_str()).is_some()));
     let name = lose.rights.first().map_or("", |right| right.verb.as_str());
     (!granted && !in_decision).then(|| Diagnostic::new(Code::RuleDead, declaration.keyword_at).with("right", name))
 }
@@ -59,7 +63,9 @@ fn conflicting(charter: &Charter, status: &StatusDecl) -> Vec<Diagnostic> {
     });
     others
         .map(|(_, other)| {
-            let finding = Diagnostic::new(Code::StatusConflict, status.name.at).with("one", &status.name).with("other", &other.name);
+            let finding = Diagnostic::new(Code::StatusConflict, status.name.at)
+                .with("one", &status.name)
+                .with("other", &other.name);
             finding.also(other.name.at, "first")
         })
         .collect()
@@ -206,7 +212,9 @@ pub(crate) fn conditions_of(declaration: &Declaration, each: &mut dyn FnMut(&Con
             for line in &procedure.needs {
                 match &line.is {
                     Need::Condition(condition) => each(condition, line.at),
-                    Need::Acts(acts) => acts.iter().filter_map(|acts| acts.only_where.as_ref()).for_each(|only| each(only, line.at)),
+                    Need::Acts(acts) => {
+                        acts.iter().filter_map(|acts| acts.only_where.as_ref()).for_each(|only| each(only, line.at))
+                    }
                     Need::Documents(_) | Need::Facts(_) => {}
                 }
             }

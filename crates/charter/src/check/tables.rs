@@ -51,7 +51,11 @@ fn check_table(charter: &Charter, table: &TableDecl) -> Vec<Diagnostic> {
                 [_] => None,
                 [first, second, ..] => overlap(table, *first, *second, *point, currency),
             };
-            findings.extend(finding.filter(|finding| !findings.iter().any(|known| known.code == finding.code && known.arg("witness") == finding.arg("witness"))));
+            findings.extend(finding.filter(|finding| {
+                !findings
+                    .iter()
+                    .any(|known| known.code == finding.code && known.arg("witness") == finding.arg("witness"))
+            }));
         }
     }
     findings.extend(dead(table, &reached));
@@ -138,7 +142,13 @@ fn gap(table: &TableDecl, point: Ratio, currency: Option<Currency>) -> Diagnosti
 }
 
 /// Two rows with one value are no conflict.
-fn overlap(table: &TableDecl, first: usize, second: usize, point: Ratio, currency: Option<Currency>) -> Option<Diagnostic> {
+fn overlap(
+    table: &TableDecl,
+    first: usize,
+    second: usize,
+    point: Ratio,
+    currency: Option<Currency>,
+) -> Option<Diagnostic> {
     let (one, other) = (table.rows.get(first)?, table.rows.get(second)?);
     if one.is.value == other.is.value {
         return None;
@@ -152,10 +162,14 @@ fn overlap(table: &TableDecl, first: usize, second: usize, point: Ratio, currenc
 }
 
 fn dead(table: &TableDecl, reached: &[bool]) -> Vec<Diagnostic> {
-    let unreached = table.rows.iter().zip(reached).filter(|(row, reached)| {
-        !**reached && !matches!(row.is.band, Band::Where(_) | Band::Otherwise)
-    });
+    let unreached = table
+        .rows
+        .iter()
+        .zip(reached)
+        .filter(|(row, reached)| !**reached && !matches!(row.is.band, Band::Where(_) | Band::Otherwise));
     unreached
-        .map(|(row, _)| Diagnostic::new(Code::RowDead, row.is.band_at).with("table", &table.name).with("band", &row.is.band))
+        .map(|(row, _)| {
+            Diagnostic::new(Code::RowDead, row.is.band_at).with("table", &table.name).with("band", &row.is.band)
+        })
         .collect()
 }

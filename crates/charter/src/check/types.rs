@@ -129,9 +129,11 @@ impl Types<'_> {
 
     fn sort(&mut self, expression: &Expression) -> Sort {
         match expression {
-            Expression::Number(_) | Expression::Set(_) | Expression::Distinct(..) | Expression::Heads(_) | Expression::Count(..) => {
-                Sort::Number
-            }
+            Expression::Number(_)
+            | Expression::Set(_)
+            | Expression::Distinct(..)
+            | Expression::Heads(_)
+            | Expression::Count(..) => Sort::Number,
             Expression::Money(money) => Sort::Money(money.currency().code().to_owned()),
             Expression::Date(_) => Sort::Date,
             Expression::Sum(field, ..) => self.field(field),

@@ -14,7 +14,8 @@ pub(super) fn amount(judge: &mut Judge<'_>, table: &str, who: &str, period: Opti
     let program = judge.world.program;
     let who = name(judge, who);
     let scope = at.map_or(Sym::NONE, |at| name(judge, at));
-    let scope = judge.meeting_facts(scope).kind.and_then(|id| program.meeting(id)).map_or(scope, |meeting| meeting.name);
+    let scope =
+        judge.meeting_facts(scope).kind.and_then(|id| program.meeting(id)).map_or(scope, |meeting| meeting.name);
     let Some(id) = table_meant(judge, table, who, scope) else { return Found::Unknown(table.to_owned()) };
     let Some(declared) = program.table(id) else { return Found::Unknown(table.to_owned()) };
     let period = match (declared.per, period) {
@@ -150,7 +151,9 @@ pub(super) fn latest(judge: &mut Judge<'_>, meeting: &str) -> Found {
     let interval = match judge.line(&declared.at_least_every) {
         Ok(Some(interval)) => *interval,
         Ok(None) => {
-            return program.clause(declared.clause).map_or(Found::Waits, |clause| Found::Value(Value::Silent(clause.clone())));
+            return program
+                .clause(declared.clause)
+                .map_or(Found::Waits, |clause| Found::Value(Value::Silent(clause.clone())));
         }
         Err(_) => return Found::Waits,
     };
@@ -161,7 +164,8 @@ pub(super) fn latest(judge: &mut Judge<'_>, meeting: &str) -> Found {
     };
     let from = if interval.1 { closed.unwrap_or(opens) } else { opens };
     for (opens, closed) in &held {
-        judge.horizon = [Some(*opens), *closed].into_iter().flatten().filter(|day| *day > on).fold(judge.horizon, Date::min);
+        judge.horizon =
+            [Some(*opens), *closed].into_iter().flatten().filter(|day| *day > on).fold(judge.horizon, Date::min);
     }
     match from.plus(interval.0, kernel::MonthEnd::Clamp) {
         Some(day) => {

@@ -197,8 +197,10 @@ fn due_of(judge: &mut Judge<'_>, who: Sym, from: Date, to: Date, items: &mut Vec
     for (place, duty) in (0_u16..).zip(&program.duties) {
         for instance in judge.instances(who, DutyId(place), to) {
             let Some(due) = instance.due.filter(|due| (from..=to).contains(due)) else { continue };
+            if instance.done.is_some_and(|(day, _)| day <= due) {
+                continue;
+            }
             let symbols = judge.symbols();
-            let done = instance.done.is_some_and(|(day, _)| day <= due);
             let of = match instance.period {
                 Some((kind, period)) => kind.show(period).to_string(),
                 None => symbols.name(instance.about).to_owned(),
@@ -208,7 +210,7 @@ fn due_of(judge: &mut Judge<'_>, who: Sym, from: Date, to: Date, items: &mut Vec
                 what: symbols.name(duty.name).to_owned(),
                 of,
                 by: symbols.name(who).to_owned(),
-                state: String::from(if done { "done" } else { "due" }),
+                state: String::from("due"),
                 clause: label(program, duty.clause),
             });
         }
@@ -224,20 +226,29 @@ fn fees_due(judge: &mut Judge<'_>, who: Sym, from: Date, to: Date, items: &mut V
             if !(from..=to).contains(&due) {
                 continue;
             }
-            let settled = judge.settlement(TableId(place), who, Some(period), to).is_some();
+            if judge.settlement(TableId(place), who, Some(period), to).is_some() {
+                continue;
+            }
             items.push(Item {
                 on: Some(due),
                 what: judge.symbols().name(table.name).to_owned(),
                 of: kind.show(period).to_string(),
                 by: judge.symbols().name(who).to_owned(),
-                state: String::from(if settled { "settled" } else { "due" }),
+                state: String::from("due"),
                 clause: label(program, table.clause),
             });
         }
     }
 }
 
-fn procedure_deadlines(judge: &mut Judge<'_>, parties: &[Sym], from: Date, to: Date, known: Date, items: &mut Vec<Item>) {
+fn procedure_deadlines(
+    judge: &mut Judge<'_>,
+    parties: &[Sym],
+    from: Date,
+    to: Date,
+    known: Date,
+    items: &mut Vec<Item>,
+) {
     let program = judge.world.program;
     for (place, procedure) in (0_u16..).zip(&program.procedures) {
         for who in parties {
@@ -296,7 +307,14 @@ fn meeting_plans(interpreter: &Interpreter, judge: &mut Judge<'_>, from: Date, t
     }
 }
 
-fn plan_item(judge: &Judge<'_>, step: Sym, day: Option<Date>, range: (Date, Date), of: &str, clause: ClauseId) -> Option<Item> {
+fn plan_item(
+    judge: &Judge<'_>,
+    step: Sym,
+    day: Option<Date>,
+    range: (Date, Date),
+    of: &str,
+    clause: ClauseId,
+) -> Option<Item> {
     let day = day.filter(|day| (range.0..=range.1).contains(day))?;
     Some(Item {
         on: Some(day),
@@ -318,15 +336,21 @@ fn notices(judge: &mut Judge<'_>, parties: &[Sym], from: Date, to: Date, items: 
             for (day, _) in judge.occurrences(when, crate::evaluate::Env::of(*who, to)) {
                 let last = judge.last_day(day, within, false);
                 let Some(last) = last.filter(|last| (from..=to).contains(last)) else { continue };
-                let sent = judge.world.view.about(*who, names.send_notice).into_iter().any(|act| {
-                    act.word(names.notice) == Some(notice.name) && act.on >= day
-                });
+                let sent = judge
+                    .world
+                    .view
+                    .about(*who, names.send_notice)
+                    .into_iter()
+                    .any(|act| act.word(names.notice) == Some(notice.name) && act.on >= day);
+                if sent {
+                    continue;
+                }
                 items.push(Item {
                     on: Some(last),
                     what: judge.symbols().name(notice.name).to_owned(),
                     of: judge.symbols().name(*who).to_owned(),
                     by: judge.symbols().name(notice.by_name).to_owned(),
-                    state: String::from(if sent { "done" } else { "due" }),
+                    state: String::from("due"),
                     clause: label(program, notice.clause),
                 });
             }
@@ -442,7 +466,12 @@ pub(super) fn who_may(judge: &mut Judge<'_>, verb: &str, what: &str, of: Option<
             let who = of.map_or(Sym::NONE, |of| name(judge, of));
             match judge.decider(id, who, on) {
                 Some((by, clause)) => {
-                    judge.say(Reason::MayAct, Some(clause), Sym::NONE, [Arg::Name(what_name), Arg::Name(by), Arg::None, Arg::None]);
+                    judge.say(
+                        Reason::MayAct,
+                        Some(clause),
+                        Sym::NONE,
+                        [Arg::Name(what_name), Arg::Name(by), Arg::None, Arg::None],
+                    );
                     Found::Value(Value::Names(vec![judge.symbols().name(by).to_owned()]))
                 }
                 None => Found::Waits,

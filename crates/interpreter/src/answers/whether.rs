@@ -10,7 +10,14 @@ use crate::symbols::Sym;
 use crate::trace::Arg;
 
 /// `may A vote at M`, `may A vote in BALLOT`, `may A stand for SEAT`, `may A ACT about B`
-pub(super) fn may(judge: &mut Judge<'_>, who: &str, person: Option<&str>, verb: &str, scope: Option<&str>, about: Option<&str>) -> Found {
+pub(super) fn may(
+    judge: &mut Judge<'_>,
+    who: &str,
+    person: Option<&str>,
+    verb: &str,
+    scope: Option<&str>,
+    about: Option<&str>,
+) -> Found {
     let program = judge.world.program;
     let on = judge.as_of;
     let who = name(judge, who);
@@ -73,7 +80,12 @@ fn become_member(judge: &mut Judge<'_>, who: Sym, class: ClassId) -> Tri {
         }
     }
     let reason = if result == Tri::Yes { Reason::Defined } else { Reason::NotDefined };
-    judge.say_above(mark, reason, Some(declared.clause), [Arg::Name(who), Arg::Name(declared.name), Arg::None, Arg::None]);
+    judge.say_above(
+        mark,
+        reason,
+        Some(declared.clause),
+        [Arg::Name(who), Arg::Name(declared.name), Arg::None, Arg::None],
+    );
     result
 }
 
@@ -91,9 +103,14 @@ fn exercise(judge: &mut Judge<'_>, who: Sym, delegation: &DelegationIr) -> Tri {
     }
     let of_power = |act: &&crate::index::ActRow| act.word(names.power) == Some(delegation.name);
     let passed = judge.world.view.about(who, names.delegate);
-    let passed = passed.into_iter().filter(of_power).filter(|act| act.on <= on && act.by == delegation.from).next_back();
+    let passed = passed.into_iter().filter(of_power).rfind(|act| act.on <= on && act.by == delegation.from);
     let Some(act) = passed else { return Tri::No };
-    judge.say(Reason::ActOnFile, Some(delegation.clause), act.id, [Arg::Name(act.kind), Arg::Name(act.by), Arg::Date(act.on), Arg::None]);
+    judge.say(
+        Reason::ActOnFile,
+        Some(delegation.clause),
+        act.id,
+        [Arg::Name(act.kind), Arg::Name(act.by), Arg::Date(act.on), Arg::None],
+    );
     let revoked = judge.world.view.about(who, names.revoke_delegation);
     let revoked = revoked.into_iter().filter(of_power).any(|end| end.on >= act.on && end.on <= on);
     let expired = matches!(act.field(names.until), Some(crate::index::Field::Date(until)) if until < on);
@@ -112,7 +129,17 @@ fn on_roll_of(judge: &mut Judge<'_>, who: Sym, decision: DecisionId) -> Tri {
 
 /// A decision as if it were taken now, at a meeting.
 fn supposed<'a>(decision: DecisionId, meeting: Sym) -> Ballot<'a> {
-    Ballot { id: Sym::NONE, decision, meeting, for_: Sym::NONE, opened: None, closed: None, filed: None, declared: None, latest: None }
+    Ballot {
+        id: Sym::NONE,
+        decision,
+        meeting,
+        for_: Sym::NONE,
+        opened: None,
+        closed: None,
+        filed: None,
+        declared: None,
+        latest: None,
+    }
 }
 
 fn vote_in<'a>(judge: &mut Judge<'a>, who: Sym, ballot: &Ballot<'a>) -> Tri {
@@ -164,9 +191,10 @@ pub(super) fn quorate(judge: &mut Judge<'_>, what: &str) -> Found {
     }
     let facts = judge.meeting_facts(id);
     let Some(kind) = facts.kind else { return Found::Unknown(what.to_owned()) };
-    let decisions = program.decisions.iter().position(|decision| {
-        decision.of_meeting == Some(kind) && (!decision.quorum.is_empty())
-    });
+    let decisions = program
+        .decisions
+        .iter()
+        .position(|decision| decision.of_meeting == Some(kind) && (!decision.quorum.is_empty()));
     let Some(place) = decisions.and_then(|place| u16::try_from(place).ok()) else {
         judge.needs.push(NeedOf::Decision(program.meeting(kind).map_or(Sym::NONE, |meeting| meeting.name), id));
         return Found::Waits;

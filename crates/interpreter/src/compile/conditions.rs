@@ -224,7 +224,7 @@ impl Compiler<'_> {
         match charter::platform::act(name.as_str()) {
             Some(act) if act.about.is_some() => Hap::Act(SubjectIn::About),
             Some(_) => Hap::Act(SubjectIn::Nobody),
-            None if name == &"complete" => Hap::Complete,
+            None if name == "complete" => Hap::Complete,
             None => Hap::Unresolved,
         }
     }
@@ -234,9 +234,8 @@ impl Compiler<'_> {
         if act.about.is_some() {
             return SubjectIn::About;
         }
-        let names_party = |name: &Name| {
-            self.charter.office(name.as_str()).is_some() || self.charter.body(name.as_str()).is_some()
-        };
+        let names_party =
+            |name: &Name| self.charter.office(name.as_str()).is_some() || self.charter.body(name.as_str()).is_some();
         if act.by.any_of.iter().all(names_party) { SubjectIn::Nobody } else { SubjectIn::By }
     }
 

@@ -43,7 +43,13 @@ impl Compiler<'_> {
                 clause,
                 by: self.party(&act.by),
                 by_name: self.party_name(&act.by),
-                subject: if is_declared { self.subject_of(&act) } else if act.about.is_some() { SubjectIn::About } else { SubjectIn::Nobody },
+                subject: if is_declared {
+                    self.subject_of(&act)
+                } else if act.about.is_some() {
+                    SubjectIn::About
+                } else {
+                    SubjectIn::Nobody
+                },
                 only_where: self.lines(&act.only_where, Self::condition),
                 period_field: period_field.map(|(name, kind)| (self.sym(&name), kind)),
                 fulfils: self.fulfils(&act.name),
@@ -113,10 +119,10 @@ impl Compiler<'_> {
 
     /// Classes exclude each other unless one says `together with` the other.
     fn excluded_by(&self, class: &ClassDecl) -> Vec<ClassId> {
-        let together = |other: &ClassDecl| {
-            class.together_with.contains(&other.name) || other.together_with.contains(&class.name)
-        };
-        let others = numbered(self.charter.classes()).filter(|(_, (_, other))| other.name != class.name && !together(other));
+        let together =
+            |other: &ClassDecl| class.together_with.contains(&other.name) || other.together_with.contains(&class.name);
+        let others =
+            numbered(self.charter.classes()).filter(|(_, (_, other))| other.name != class.name && !together(other));
         others.map(|(place, _)| ClassId(place)).collect()
     }
 
@@ -411,11 +417,7 @@ impl Compiler<'_> {
             Seats::Number(count) => (1..=*count).map(|number| full(self, &number.to_string())).collect(),
             Seats::Created(_) => Vec::new(),
         };
-        SeatIr {
-            names,
-            created: matches!(seat.seats, Seats::Created(_)),
-            voting: seat.voting,
-        }
+        SeatIr { names, created: matches!(seat.seats, Seats::Created(_)), voting: seat.voting }
     }
 
     fn term(&mut self, term: &Term) -> TermIr {
@@ -423,7 +425,9 @@ impl Compiler<'_> {
             Term::Span { span, cohorts } => {
                 TermIr::Span(*span, cohorts.iter().map(|cohort| (self.sym(&cohort.name), cohort.from)).collect())
             }
-            Term::WithSeatIn(body) => self.body_place(body).map_or(TermIr::Span(Span::Days(0), Vec::new()), TermIr::WithSeatIn),
+            Term::WithSeatIn(body) => {
+                self.body_place(body).map_or(TermIr::Span(Span::Days(0), Vec::new()), TermIr::WithSeatIn)
+            }
             Term::UntilNext(meeting) => {
                 self.meeting_place(meeting).map_or(TermIr::Span(Span::Days(0), Vec::new()), TermIr::UntilNext)
             }
@@ -468,7 +472,8 @@ impl Compiler<'_> {
             let compiled = Meeting {
                 name: self.sym(&meeting.name),
                 clause,
-                at_least_every: self.lines(&meeting.at_least_every, |_, interval| (interval.span, interval.from_closing)),
+                at_least_every: self
+                    .lines(&meeting.at_least_every, |_, interval| (interval.span, interval.from_closing)),
                 before: self.lines(&meeting.before, plan),
                 after: self.lines(&meeting.after, plan),
             };

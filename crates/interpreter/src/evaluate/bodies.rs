@@ -177,7 +177,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     fn lapsed_holder(&mut self, id: BodyId, tenure: &mut Tenure, on: Date) {
         let (program, names) = (self.world.program, self.world.names);
         let Some(body) = program.body(id) else { return };
-        let ruled = body.vacancies.iter().flat_map(|(_, lines)| lines).any(|line| line.is.causes.contains(&names.no_longer_member));
+        let ruled = body
+            .vacancies
+            .iter()
+            .flat_map(|(_, lines)| lines)
+            .any(|line| line.is.causes.contains(&names.no_longer_member));
         if !ruled || tenure.organisation.is_none() {
             return;
         }
@@ -185,7 +189,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         for grant in program.grants.iter().filter(|grant| grant.rights.iter().any(|own| own.covers(stand))) {
             for party in &grant.to {
                 let PartyRef::Standing(Standing::Class(class)) = party else { continue };
-                let spell = self.spells(tenure.organisation, *class, on).into_iter().rev().find(|spell| spell.from <= tenure.from);
+                let spell = self
+                    .spells(tenure.organisation, *class, on)
+                    .into_iter()
+                    .rev()
+                    .find(|spell| spell.from <= tenure.from);
                 if let Some(spell) = spell.filter(|spell| spell.to < tenure.to && spell.to >= tenure.from) {
                     tenure.to = spell.to;
                     tenure.cause = names.no_longer_member;
@@ -209,7 +217,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             Ok(Some(TermIr::WithSeatIn(other))) => self.end_with_seat(*other, act, on),
             Ok(Some(TermIr::UntilNext(meeting))) => {
                 let closings = self.meetings_of(*meeting);
-                closings.into_iter().find(|(opens, _)| *opens > act.on).map_or(Date::MAX, |(opens, closed)| closed.unwrap_or(opens))
+                closings
+                    .into_iter()
+                    .find(|(opens, _)| *opens > act.on)
+                    .map_or(Date::MAX, |(opens, closed)| closed.unwrap_or(opens))
             }
             Ok(None) | Err(_) => Date::MAX,
         }
@@ -314,7 +325,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         result
     }
 
-    fn within_limits(&mut self, id: BodyId, clause: ClauseId, lines: &'a [Line<LimitIr>], whom: (Sym, Sym, Sym), on: Date) -> Tri {
+    fn within_limits(
+        &mut self,
+        id: BodyId,
+        clause: ClauseId,
+        lines: &'a [Line<LimitIr>],
+        whom: (Sym, Sym, Sym),
+        on: Date,
+    ) -> Tri {
         let mut result = Tri::Yes;
         let mut break_after = None;
         let (mut part_terms, mut any_gap) = (true, true);
@@ -445,7 +463,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// Whether a share of the seats would still be at most so much, were this one added.
-    fn below_share(&mut self, id: BodyId, clause: ClauseId, limit: (kernel::Ratio, Sym), whom: (Sym, Sym, Sym), on: Date) -> Tri {
+    fn below_share(
+        &mut self,
+        id: BodyId,
+        clause: ClauseId,
+        limit: (kernel::Ratio, Sym),
+        whom: (Sym, Sym, Sym),
+        on: Date,
+    ) -> Tri {
         let Some((mine, _)) = self.fact(whom.0, limit.1, on) else {
             self.need(NeedOf::Fact(limit.1, whom.0));
             return Tri::Unknown;
@@ -491,7 +516,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         Some(Vec::new())
     }
 
-    fn filler_list(&mut self, case: &VacancyIr, clause: ClauseId, since: Date, organisation: Sym, on: Date) -> Vec<(Sym, Option<Date>)> {
+    fn filler_list(
+        &mut self,
+        case: &VacancyIr,
+        clause: ClauseId,
+        since: Date,
+        organisation: Sym,
+        on: Date,
+    ) -> Vec<(Sym, Option<Date>)> {
         let mut turns = Vec::new();
         for filler in &case.fillers {
             let by = if filler.by.is_none() { organisation } else { filler.by };

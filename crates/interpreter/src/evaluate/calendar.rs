@@ -8,7 +8,12 @@ use crate::program::*;
 
 impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     /// The date of a `when`; `None` where it cannot be computed (yet).
-    pub(crate) fn when(&mut self, when: &'a WhenIr, period: Option<(PeriodKind, Period)>, env: Env<'a>) -> Option<Date> {
+    pub(crate) fn when(
+        &mut self,
+        when: &'a WhenIr,
+        period: Option<(PeriodKind, Period)>,
+        env: Env<'a>,
+    ) -> Option<Date> {
         match when {
             WhenIr::On(date) => Some(*date),
             WhenIr::DayOfPeriod(day, month) => {
@@ -44,7 +49,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         self.counted();
         let end = self.plus(event, span)?;
         let included = self.first_day == FirstDay::Included && !clear;
-        Some(if clear { end.next() } else if included { end.previous() } else { end })
+        Some(if clear {
+            end.next()
+        } else if included {
+            end.previous()
+        } else {
+            end
+        })
     }
 
     /// The last day on which something is still this long before a day: 8 weeks before 14 May is 19 March.

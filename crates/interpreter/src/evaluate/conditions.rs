@@ -99,7 +99,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         match (who, env.act) {
             (Who::Subject, _) => env.subject,
             (Who::By, Some(act)) => act.by,
-            (Who::About, Some(act)) => if act.about.is_none() { act.by } else { act.about },
+            (Who::About, Some(act)) => {
+                if act.about.is_none() {
+                    act.by
+                } else {
+                    act.about
+                }
+            }
             (Who::By, None) if !env.actor.is_none() => env.actor,
             (Who::By | Who::About, None) if !env.around.is_none() => env.around,
             (Who::By | Who::About, None) => self.at_hand(env).map_or(env.subject, |ballot| ballot.for_),
@@ -236,7 +242,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             Expr::Fact(who, name) => match self.fact_or_field(*who, *name, env) {
                 Some(field) => {
                     let value = Val::from(field);
-                    self.note(Reason::Fact, None, [Arg::Name(self.whom(*who, env)), Arg::Name(*name), value.arg(), Arg::None]);
+                    self.note(
+                        Reason::Fact,
+                        None,
+                        [Arg::Name(self.whom(*who, env)), Arg::Name(*name), value.arg(), Arg::None],
+                    );
                     value
                 }
                 None => {

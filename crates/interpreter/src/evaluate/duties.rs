@@ -62,7 +62,13 @@ impl Instance<'_> {
     pub fn state(&self, on: Date) -> DutyState {
         match (self.done, self.due) {
             (Some((done, _)), None) if done <= on => DutyState::Done,
-            (Some((done, _)), Some(due)) if done <= on => if done <= due { DutyState::Done } else { DutyState::Cured },
+            (Some((done, _)), Some(due)) if done <= on => {
+                if done <= due {
+                    DutyState::Done
+                } else {
+                    DutyState::Cured
+                }
+            }
             _ if on < self.missed_from() => DutyState::Open,
             _ => DutyState::Missed,
         }
@@ -114,12 +120,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         if let Some(known) = self.instances.get(&(who, id, from)) {
             return Rc::clone(known);
         }
-        let found: Rc<[Instance<'a>]> = self.silently(|e| match &duty.per {
-            PerIr::Period(kind) => e.per_period(who, duty, *kind, from),
-            PerIr::Occ(occ) => e.per_occurrence(who, duty, occ, from),
-            PerIr::While(condition) => e.per_level(who, duty, condition, from),
-        })
-        .into();
+        let found: Rc<[Instance<'a>]> = self
+            .silently(|e| match &duty.per {
+                PerIr::Period(kind) => e.per_period(who, duty, *kind, from),
+                PerIr::Occ(occ) => e.per_occurrence(who, duty, occ, from),
+                PerIr::While(condition) => e.per_level(who, duty, condition, from),
+            })
+            .into();
         self.instances.insert((who, id, from), Rc::clone(&found));
         found
     }
@@ -172,7 +179,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// Occurrences that give rise to a duty: of the bearer, or, for an office, of anybody.
-    fn happenings_for(&mut self, who: Sym, duty: &'a Duty, occ: &'a Occ, env: Env<'a>) -> Vec<(Date, Option<&'a ActRow>)> {
+    fn happenings_for(
+        &mut self,
+        who: Sym,
+        duty: &'a Duty,
+        occ: &'a Occ,
+        env: Env<'a>,
+    ) -> Vec<(Date, Option<&'a ActRow>)> {
         let office = duty.of.iter().any(|party| matches!(party, PartyRef::Named(name) if *name == who));
         if office && matches!(occ.what, Hap::Act(_)) {
             let acts = self.world.view.of_kind(occ.name);
@@ -222,7 +235,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The date of a line; outer `None`: undecided or refused, inner: no such line.
-    fn date_line(&mut self, lines: &'a [Line<WhenIr>], period: Option<(PeriodKind, Period)>, env: Env<'a>) -> Option<Option<Date>> {
+    fn date_line(
+        &mut self,
+        lines: &'a [Line<WhenIr>],
+        period: Option<(PeriodKind, Period)>,
+        env: Env<'a>,
+    ) -> Option<Option<Date>> {
         match self.line(lines) {
             Ok(Some(when)) => self.when(when, period, env).map(Some),
             Ok(None) => Some(None),
@@ -235,7 +253,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let program = self.world.program;
         let Some(duty) = program.duty(missed.duty) else { return Tri::No };
         let instances = self.instances(env.subject, missed.duty, env.on);
-        let gone: Vec<_> = instances.into_iter().filter(|instance| instance.state(env.on) == DutyState::Missed).collect();
+        let gone: Vec<_> =
+            instances.into_iter().filter(|instance| instance.state(env.on) == DutyState::Missed).collect();
         let count = usize::try_from(missed.count).unwrap_or(usize::MAX);
         let Some(run) = self.run(&gone, missed, env, count) else {
             self.note(Reason::DutiesNotMissed, Some(duty.clause), words!(missed.count, duty.name));
@@ -252,7 +271,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The first missed instances, in order, that make up the number wanted.
-    fn run(&mut self, gone: &[Instance<'a>], missed: &'a MissedIr, env: Env<'a>, count: usize) -> Option<Vec<Instance<'a>>> {
+    fn run(
+        &mut self,
+        gone: &[Instance<'a>],
+        missed: &'a MissedIr,
+        env: Env<'a>,
+        count: usize,
+    ) -> Option<Vec<Instance<'a>>> {
         let mut run: Vec<Instance<'a>> = Vec::new();
         for instance in gone {
             if let Some(occ) = &missed.each_after
@@ -262,7 +287,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 continue;
             }
             let follows = run.last().is_none_or(|before| follows(before, instance));
-            let together = missed.in_one.is_none_or(|kind| run.first().is_none_or(|first| same_period(kind, first, instance)));
+            let together =
+                missed.in_one.is_none_or(|kind| run.first().is_none_or(|first| same_period(kind, first, instance)));
             if (missed.consecutive && !follows) || !together {
                 run.clear();
             }
@@ -302,7 +328,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 self.until(env.on, day);
                 break;
             }
-            let gone: Vec<_> = instances.iter().filter(|other| other.state(day) == DutyState::Missed).copied().collect();
+            let gone: Vec<_> =
+                instances.iter().filter(|other| other.state(day) == DutyState::Missed).copied().collect();
             if gone.len() >= count && self.run(&gone, missed, Env { on: day, ..env }, count).is_some() {
                 return Some(day);
             }
@@ -328,7 +355,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let act = instance.done.filter(|(day, _)| *day <= on).map_or(Sym::NONE, |(_, act)| act.id);
         self.note_act(reason, Some(duty.clause), act, [Arg::Name(duty.name), of, Arg::Date(day), Arg::None]);
         for clause in &duty.cites {
-            self.behind(|e| e.note(Reason::Deadline, Some(*clause), words!(duty.name, instance.due.unwrap_or(Date::MAX))));
+            self.behind(|e| {
+                e.note(Reason::Deadline, Some(*clause), words!(duty.name, instance.due.unwrap_or(Date::MAX)))
+            });
         }
     }
 }

@@ -14,7 +14,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The newest statement of a fact for one period.
-    pub(crate) fn fact_for(&mut self, who: Sym, fact: Sym, kind: PeriodKind, period: Period, on: Date) -> Option<(Field, &'a ActRow)> {
+    pub(crate) fn fact_for(
+        &mut self,
+        who: Sym,
+        fact: Sym,
+        kind: PeriodKind,
+        period: Period,
+        on: Date,
+    ) -> Option<(Field, &'a ActRow)> {
         self.statement(who, fact, on, |act, source| {
             let stated = match act.field(source.period_field) {
                 Some(Field::Period(stated)) => Some(stated),

@@ -43,7 +43,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     fn acts_of(&mut self, occ: &'a Occ, subject: SubjectIn, env: Env<'a>) -> Found<'a> {
         let acts: Acts<'a> = match subject {
             SubjectIn::By => self.world.view.by(env.subject, occ.name),
-            SubjectIn::About if self.at_hand(env).is_some_and(|ballot| ballot.id != env.subject) => self.about_ballot(occ.name, env),
+            SubjectIn::About if self.at_hand(env).is_some_and(|ballot| ballot.id != env.subject) => {
+                self.about_ballot(occ.name, env)
+            }
             SubjectIn::About => self.world.view.about(env.subject, occ.name),
             SubjectIn::Nobody => self.world.view.of_kind(occ.name),
         };

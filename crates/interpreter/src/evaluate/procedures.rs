@@ -54,7 +54,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             self.note(Reason::NotBegun, Some(procedure.clause), words!(procedure.name, who));
             return Some(Case { complete: None, stage: Stage::NotBegun, day: None, deadlines: Vec::new() });
         };
-        self.note_act(Reason::Began, Some(procedure.clause), act.map_or(Sym::NONE, |act| act.id), words!(procedure.name, who, begun));
+        self.note_act(
+            Reason::Began,
+            Some(procedure.clause),
+            act.map_or(Sym::NONE, |act| act.id),
+            words!(procedure.name, who, begun),
+        );
         let mut case = Case { complete: None, stage: Stage::Incomplete, day: None, deadlines: Vec::new() };
         let env = Env { start: begun, ..Env::of(who, on) };
         case.complete = self.completeness(procedure, env);
@@ -69,11 +74,16 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The day the newest case began and the act that began it.
-    pub(crate) fn beginning(&mut self, procedure: &'a Procedure, who: Sym, on: Date) -> Option<(Date, Option<&'a ActRow>)> {
+    pub(crate) fn beginning(
+        &mut self,
+        procedure: &'a Procedure,
+        who: Sym,
+        on: Date,
+    ) -> Option<(Date, Option<&'a ActRow>)> {
         let mut newest: Option<(Date, Option<&'a ActRow>)> = None;
         for line in &procedure.begins {
             if self.active(&line.under).unwrap_or(false) {
-                let found = self.occurrences(&line.is, Env::of(who, on)).into_iter().filter(|(date, _)| *date <= on).next_back();
+                let found = self.occurrences(&line.is, Env::of(who, on)).into_iter().rfind(|(date, _)| *date <= on);
                 if let Some(found) = found
                     && newest.is_none_or(|newest| newest.0 < found.0)
                 {
@@ -126,7 +136,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
     }
 
-    fn acts_met(&mut self, alternatives: &'a [(Option<Cond>, u32, Occ)], procedure: &'a Procedure, env: Env<'a>) -> Option<Date> {
+    fn acts_met(
+        &mut self,
+        alternatives: &'a [(Option<Cond>, u32, Occ)],
+        procedure: &'a Procedure,
+        env: Env<'a>,
+    ) -> Option<Date> {
         let mut earliest: Option<Date> = None;
         let mark = self.mark();
         for (only, count, occ) in alternatives {
@@ -178,7 +193,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             }
             let (act, within, by) = &line.is;
             let done = self.step_done(*act, env);
-            let due = within.as_ref().and_then(|when| self.when(when, None, Env { start: env.complete.unwrap_or(env.start), ..env }));
+            let due = within
+                .as_ref()
+                .and_then(|when| self.when(when, None, Env { start: env.complete.unwrap_or(env.start), ..env }));
             match done {
                 Some(day) => self.note(Reason::StepDone, Some(procedure.clause), words!(*act, day)),
                 None => {
@@ -270,7 +287,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 continue;
             }
             let step = &line.is;
-            let closing = step.not_before.map(|window| closings.iter().find(|(name, _)| *name == window).map(|(_, day)| *day));
+            let closing =
+                step.not_before.map(|window| closings.iter().find(|(name, _)| *name == window).map(|(_, day)| *day));
             let earliest = match closing {
                 Some(Some(day)) => Some(day.next()),
                 // The window has no date yet: nothing that starts it has happened.
@@ -348,7 +366,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         case.deadlines.clear();
     }
 
-    fn undecided(&mut self, procedure: &'a Procedure, case: &mut Case, step: &'a DecideIr, by: Option<Date>, env: Env<'a>) {
+    fn undecided(
+        &mut self,
+        procedure: &'a Procedure,
+        case: &mut Case,
+        step: &'a DecideIr,
+        by: Option<Date>,
+        env: Env<'a>,
+    ) {
         let program = self.world.program;
         let Some(decision) = program.decision(step.decision) else { return };
         let who = if decision.of.is_none() { decision.name } else { decision.of };
@@ -370,7 +395,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 return;
             }
         }
-        let waits_for_step = case.stage == Stage::Complete && step.not_before.is_some() && procedure_waits(procedure, case);
+        let waits_for_step =
+            case.stage == Stage::Complete && step.not_before.is_some() && procedure_waits(procedure, case);
         let open = matches!(case.stage, Stage::Window(_) | Stage::Investigating) || waits_for_step;
         if !open {
             case.stage = Stage::ToDecide(step.decision);
@@ -379,7 +405,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The result of the newest valid ballot of a decision about the subject: taken not before its earliest day.
-    fn decided(&mut self, decision: DecisionId, earliest: Option<Date>, from: Date, env: Env<'a>) -> Option<(bool, Date)> {
+    fn decided(
+        &mut self,
+        decision: DecisionId,
+        earliest: Option<Date>,
+        from: Date,
+        env: Env<'a>,
+    ) -> Option<(bool, Date)> {
         let for_ = self.world.names.for_;
         let mut ballots: Vec<Ballot<'a>> = Vec::new();
         let mut ids = self.world.view.ballots_for(env.subject, for_);
@@ -406,7 +438,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 let program = self.world.program;
                 let name = program.decision(decision).map_or(Sym::NONE, |decision| decision.name);
                 let clause = program.decision(decision).map(|decision| decision.clause);
-                self.note(Reason::TooEarly, clause, [Arg::Name(name), Arg::Date(day), earliest.map_or(Arg::None, Arg::Date), Arg::None]);
+                self.note(
+                    Reason::TooEarly,
+                    clause,
+                    [Arg::Name(name), Arg::Date(day), earliest.map_or(Arg::None, Arg::Date), Arg::None],
+                );
                 continue;
             }
             return Some((result == Tri::Yes, day));

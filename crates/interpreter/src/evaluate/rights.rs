@@ -66,7 +66,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                         self.trace.drain(start.min(self.trace.len())..mark.min(self.trace.len()));
                     }
                     let place = if result == Tri::Yes { mark } else { start };
-                    self.above(place, Reason::Granted, Some(grant.clause), [right.arg(), grant.to_name.into(), Arg::None, Arg::None]);
+                    self.above(
+                        place,
+                        Reason::Granted,
+                        Some(grant.clause),
+                        [right.arg(), grant.to_name.into(), Arg::None, Arg::None],
+                    );
                     result = Tri::Yes;
                 }
                 Tri::Unknown if result == Tri::No => result = Tri::Unknown,
@@ -99,7 +104,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let mut result = Tri::No;
         for loss in program.losses.iter().filter(|loss| loss.rights.iter().any(|own| own.covers(right))) {
             let mark = self.mark();
-            if self.silently(|e| e.meets(who, &loss.of, on)) != Tri::Yes || matches!(self.active(&loss.under), Ok(false)) {
+            if self.silently(|e| e.meets(who, &loss.of, on)) != Tri::Yes
+                || matches!(self.active(&loss.under), Ok(false))
+            {
                 continue;
             }
             if self.active(&loss.under).is_err() {
@@ -109,7 +116,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             let env = Env { start: self.start_of_standing(who, &loss.of, on), ..Env::of(who, on) };
             match self.extent_since(&loss.extent, loss.clause, env) {
                 Ok(Some(since)) => {
-                    self.above(mark, Reason::Lost, Some(loss.clause), [right.arg(), Arg::Date(since), Arg::None, Arg::None]);
+                    self.above(
+                        mark,
+                        Reason::Lost,
+                        Some(loss.clause),
+                        [right.arg(), Arg::Date(since), Arg::None, Arg::None],
+                    );
                     match self.kept(right, who, on, loss.clause) {
                         Tri::Yes => {}
                         Tri::Unknown if result == Tri::No => result = Tri::Unknown,
@@ -155,7 +167,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             };
             if holds == Tri::Yes {
                 let despite = self.symbols().get(label.as_str()).unwrap_or(Sym::NONE);
-                self.above(mark, Reason::Kept, Some(keep.clause), [right.arg(), Arg::Name(despite), Arg::None, Arg::None]);
+                self.above(
+                    mark,
+                    Reason::Kept,
+                    Some(keep.clause),
+                    [right.arg(), Arg::Name(despite), Arg::None, Arg::None],
+                );
                 return Tri::Yes;
             }
             self.forget(mark);
@@ -242,13 +259,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             let period = |instance: &super::Instance<'_>| instance.period.map(|(_, period)| period);
             let found = instances.iter().find(|instance| period(instance) == env.period);
             if let (Some(declared), Some(instance)) = (program.duty(duty), found) {
-                let instance = *instance;
+                let (instance, reading) = (*instance, self.pending_reading.take());
                 self.note_instance(declared, &instance, env.on);
+                self.pending_reading = reading;
                 self.note(Reason::NotRestored, Some(clause), words!(env.start));
             }
             return;
         }
-        let found = self.occurrences(occ, env).into_iter().filter(|(date, _)| *date <= env.start).next_back();
+        let found = self.occurrences(occ, env).into_iter().rfind(|(date, _)| *date <= env.start);
         if let Some((date, act)) = found {
             let (id, by) = act.map_or((Sym::NONE, Sym::NONE), |act| (act.id, act.by));
             self.note_act(Reason::ActOnFile, Some(clause), id, words!(occ.name, by, date));

@@ -70,7 +70,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             return Spells::new();
         }
         self.nesting += 1;
-        let starting = Known { spells: Spells::new(), complete_to: Date::MIN, next_change: Date::MAX, in_progress: true };
+        let starting =
+            Known { spells: Spells::new(), complete_to: Date::MIN, next_change: Date::MAX, in_progress: true };
         self.spells.insert((who, class), starting);
         let ((), next_change) = self.elsewhen(|e| e.silently(|e| e.work_out_spells(who, class, to)));
         self.nesting -= 1;
@@ -194,7 +195,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The day since which an extent has held without a break, if it holds on the day at hand. Reasons are kept.
-    pub(super) fn extent_since(&mut self, extent: &'a ExtentIr, clause: ClauseId, env: Env<'a>) -> Result<Option<Date>, ()> {
+    pub(super) fn extent_since(
+        &mut self,
+        extent: &'a ExtentIr,
+        clause: ClauseId,
+        env: Env<'a>,
+    ) -> Result<Option<Date>, ()> {
         match extent {
             ExtentIr::Always => Ok(Some(env.start)),
             ExtentIr::While(condition) => match self.condition(condition, env) {
@@ -248,7 +254,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let program = self.world.program;
         let Some(declared) = program.class(class) else { return Tri::No };
         if let Some(spell) = self.member(who, class, on) {
-            self.note_act(Reason::Member, Some(declared.clause), spell.begun_by, words!(who, declared.name, spell.from));
+            self.note_act(
+                Reason::Member,
+                Some(declared.clause),
+                spell.begun_by,
+                words!(who, declared.name, spell.from),
+            );
             return Tri::Yes;
         }
         self.not_member(who, class, on);

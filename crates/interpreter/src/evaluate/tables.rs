@@ -82,13 +82,21 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The row that applies: an `at` or `where` row before any range, `otherwise` last.
-    fn row_of(&mut self, table: &'a Table, who: Sym, period: Option<Period>, env: Env<'a>) -> Result<Option<(&'a RowIr, Amount)>, ()> {
+    fn row_of(
+        &mut self,
+        table: &'a Table,
+        who: Sym,
+        period: Option<Period>,
+        env: Env<'a>,
+    ) -> Result<Option<(&'a RowIr, Amount)>, ()> {
         for line in &table.rows {
             if let BandIr::Where(condition) = &line.is.band
                 && self.active(&line.under).map_err(|_| ())?
             {
                 match self.condition(condition, env) {
-                    Tri::Yes => return self.row_amount(table, &line.is, Ratio::ZERO).map(|amount| Some((&line.is, amount))),
+                    Tri::Yes => {
+                        return self.row_amount(table, &line.is, Ratio::ZERO).map(|amount| Some((&line.is, amount)));
+                    }
                     Tri::Unknown => return Err(()),
                     Tri::No => {}
                 }
@@ -126,7 +134,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// Where somebody stands on a table's axis, in minor units for money.
-    fn axis_value(&mut self, table: &'a Table, axis: &AxisIr, who: Sym, period: Option<Period>, env: Env<'a>) -> Result<Ratio, ()> {
+    fn axis_value(
+        &mut self,
+        table: &'a Table,
+        axis: &AxisIr,
+        who: Sym,
+        period: Option<Period>,
+        env: Env<'a>,
+    ) -> Result<Ratio, ()> {
         let stated = match (axis.of, axis.per) {
             (AxisPeriod::Current, _) | (_, None) => self.fact(who, axis.fact, env.on),
             (of, Some(kind)) => {
@@ -142,7 +157,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 Ok(number)
             }
             Some((Field::Money(money), act)) => {
-                self.note_act(Reason::Fact, None, act.id, [Arg::Name(who), Arg::Name(axis.fact), Arg::Money(money), Arg::None]);
+                self.note_act(
+                    Reason::Fact,
+                    None,
+                    act.id,
+                    [Arg::Name(who), Arg::Name(axis.fact), Arg::Money(money), Arg::None],
+                );
                 Ratio::whole(money.minor()).map_err(|_| ())
             }
             _ => {
@@ -190,7 +210,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// Periods of a fee whose due day has passed while somebody owed it, oldest first.
-    pub(crate) fn owed_periods(&mut self, table: &'a Table, kind: PeriodKind, who: Sym, on: Date) -> Vec<(Period, Date)> {
+    pub(crate) fn owed_periods(
+        &mut self,
+        table: &'a Table,
+        kind: PeriodKind,
+        who: Sym,
+        on: Date,
+    ) -> Vec<(Period, Date)> {
         let mut owed = Vec::new();
         let Some(mut period) = kind.containing(on) else { return owed };
         let in_force = self.world.program.from.unwrap_or(Date::MIN);

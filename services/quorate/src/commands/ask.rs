@@ -37,8 +37,12 @@ pub fn run(path: &Path, asked: &Asked, format: Format, out: &mut dyn Write) -> R
     let question = match Question::parse(&asked.question) {
         Ok(question) => question,
         Err(error) => {
-            let at = At { start: error.at.min(asked.question.len()), end: (error.at + error.found.len()).min(asked.question.len()) };
-            let finding = Diagnostic::new(Code::QuestionMalformed, at).with("question", &asked.question).with("why", &error);
+            let at = At {
+                start: error.at.min(asked.question.len()),
+                end: (error.at + error.found.len()).min(asked.question.len()),
+            };
+            let finding =
+                Diagnostic::new(Code::QuestionMalformed, at).with("question", &asked.question).with("why", &error);
             reporter.write("the question", &asked.question, &finding, out)?;
             return Ok(ExitCode::FAILURE);
         }
@@ -65,18 +69,35 @@ pub fn run(path: &Path, asked: &Asked, format: Format, out: &mut dyn Write) -> R
 }
 
 /// A name that neither the charter nor the register knows is an error with a suggestion, never a silent "no".
-fn unknown_name(interpreter: &Interpreter, loaded: &Loaded, index: &interpreter::Index, question: &Question, text: &str) -> Option<Diagnostic> {
+fn unknown_name(
+    interpreter: &Interpreter,
+    loaded: &Loaded,
+    index: &interpreter::Index,
+    question: &Question,
+    text: &str,
+) -> Option<Diagnostic> {
     let name = interpreter.unknown_name(index, question)?;
     let start = text.find(&name).unwrap_or(0);
     let known: Vec<String> = interpreter.known_names(index).map(str::to_owned).collect();
     let suggestion = charter_syntax::suggest(&name, known.iter().map(String::as_str));
     let at = At { start, end: start + name.len() };
     let _ = loaded;
-    Some(Diagnostic::new(Code::NameUnknown, at).with("name", &name).with("kind", "in the charter or the register").suggesting(suggestion))
+    Some(
+        Diagnostic::new(Code::NameUnknown, at)
+            .with("name", &name)
+            .with("kind", "in the charter or the register")
+            .suggesting(suggestion),
+    )
 }
 
 /// Reads a register; with errors in it, they are written and nothing is answered.
-fn read_register(loaded: &Loaded, path: &Path, reporter: &Reporter, format: Format, out: &mut dyn Write) -> Result<Option<Register>> {
+fn read_register(
+    loaded: &Loaded,
+    path: &Path,
+    reporter: &Reporter,
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<Option<Register>> {
     let content = text(path)?;
     let name = path.display().to_string();
     let (register, mut findings) = Register::read(&content, &loaded.network);
@@ -96,7 +117,14 @@ fn read_register(loaded: &Loaded, path: &Path, reporter: &Reporter, format: Form
     Ok((!broken).then_some(register))
 }
 
-pub fn due(path: &Path, register: &Path, from: Date, to: Date, format: Format, out: &mut dyn Write) -> Result<ExitCode> {
+pub fn due(
+    path: &Path,
+    register: &Path,
+    from: Date,
+    to: Date,
+    format: Format,
+    out: &mut dyn Write,
+) -> Result<ExitCode> {
     if to < from {
         return Err(anyhow!("the first day ({from}) is after the last ({to})"));
     }

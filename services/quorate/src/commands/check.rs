@@ -28,7 +28,13 @@ pub fn run(path: &Path, format: Format, out: &mut dyn Write) -> Result<ExitCode>
     }
     if format == Format::Text {
         let count = |severity: Severity| {
-            loaded.network.sources().iter().flat_map(|source| &source.diagnostics).filter(|d| d.severity() == severity).count()
+            loaded
+                .network
+                .sources()
+                .iter()
+                .flat_map(|source| &source.diagnostics)
+                .filter(|d| d.severity() == severity)
+                .count()
         };
         writeln!(
             out,

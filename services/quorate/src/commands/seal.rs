@@ -17,10 +17,13 @@ pub fn run(path: &Path, clause: &str, by: &str, out: &mut dyn Write) -> Result<E
     let label = ClauseLabel(clause.to_owned());
     let today = Date::from_civil(chrono::Utc::now().date_naive()).context("today's date")?;
     for version in (0..loaded.network.versions().len()).rev() {
-        let (Some(charter), Some(place)) = (loaded.network.versions().get(version), loaded.network.source_of(version)) else {
+        let (Some(charter), Some(place)) = (loaded.network.versions().get(version), loaded.network.source_of(version))
+        else {
             continue;
         };
-        let (Some(source), Some(file)) = (loaded.network.sources().get(place), loaded.files.get(place)) else { continue };
+        let (Some(source), Some(file)) = (loaded.network.sources().get(place), loaded.files.get(place)) else {
+            continue;
+        };
         if !source.parsed.document.clauses.iter().any(|own| own.label == label) {
             continue;
         }

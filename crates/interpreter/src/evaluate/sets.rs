@@ -1,0 +1,315 @@
+//! Sets of voters, members and seats: who is in them, how many, what they weigh.
+
+use charter::Reason;
+use charter_syntax::ast::Silence;
+use kernel::{Date, Ratio};
+use smallvec::SmallVec;
+
+use super::conditions::Val;
+use super::{Ballot, Env, Evaluator, NeedOf, TableValue, Tri, words};
+use crate::index::Field;
+use crate::program::*;
+use crate::symbols::Sym;
+
+/// Who is in a set; and who may or may not be, for want of a fact.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Members {
+    pub(crate) sure: Vec<Sym>,
+    pub(crate) unsure: Vec<Sym>,
+    /// The number, where it was declared instead of counted.
+    pub(crate) declared: Option<Ratio>,
+}
+
+impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
+    /// Whether one voter, member or seat belongs to a set.
+    pub(super) fn belongs(&mut self, who: Sym, set: &'a SetIr, env: Env<'a>) -> Tri {
+        let base = match set.of {
+            SetRef::Class(class) => self.is(who, Standing::Class(class), Env::of(who, env.on)),
+            SetRef::VotingSeats | SetRef::FilledSeats | SetRef::SeatsOf(_) => self.holds_voting_seat(who, set, env),
+            SetRef::Yes
+            | SetRef::No
+            | SetRef::Abstain
+            | SetRef::Cast
+            | SetRef::Returned
+            | SetRef::Present
+            | SetRef::Roll => Tri::from(self.members(set, env).sure.contains(&who)),
+            SetRef::Unresolved => Tri::Unknown,
+        };
+        if base != Tri::Yes {
+            return base;
+        }
+        self.passes(who, set, env)
+    }
+
+    /// The filters of a set.
+    fn passes(&mut self, who: Sym, set: &'a SetIr, env: Env<'a>) -> Tri {
+        if let Some(right) = set.with {
+            let may = self.may(right, who, env.on);
+            if may != Tri::Yes {
+                return may;
+            }
+        }
+        match &set.only {
+            Some(only) => {
+                let around = if env.around.is_none() { env.subject } else { env.around };
+                self.condition(only, Env { subject: who, around, ..env })
+            }
+            None => Tri::Yes,
+        }
+    }
+
+    /// Everybody in a set.
+    pub(crate) fn members(&mut self, set: &'a SetIr, env: Env<'a>) -> Members {
+        let mut members = self.base_members(set, env);
+        if set.with.is_none() && set.only.is_none() {
+            return members;
+        }
+        let mut kept = Members { declared: members.declared, ..Members::default() };
+        for who in std::mem::take(&mut members.sure) {
+            let needs = self.needs.len();
+            match self.silently(|e| e.passes(who, set, env)) {
+                Tri::Yes => kept.sure.push(who),
+                Tri::Unknown => kept.unsure.push(who),
+                Tri::No => self.needs.truncate(needs),
+            }
+        }
+        kept.unsure.extend(members.unsure);
+        kept
+    }
+
+    fn base_members(&mut self, set: &'a SetIr, env: Env<'a>) -> Members {
+        let names = self.world.names;
+        match set.of {
+            SetRef::Class(class) => Members { sure: self.class_members(class, env.on), ..Members::default() },
+            SetRef::SeatsOf(body) => Members { sure: self.voting_seats(body, env.on, false), ..Members::default() },
+            SetRef::VotingSeats => Members { sure: self.seats_of_decision(env, false), ..Members::default() },
+            SetRef::FilledSeats => Members { sure: self.seats_of_decision(env, true), ..Members::default() },
+            SetRef::Unresolved => Members::default(),
+            SetRef::Roll => self.roll_members(env),
+            SetRef::Present => self.present(set, env),
+            SetRef::Yes => self.cast(&[names.yes], env),
+            SetRef::No => self.cast(&[names.no], env),
+            SetRef::Abstain => self.cast(&[names.abstain], env),
+            SetRef::Cast | SetRef::Returned => self.cast(&[names.yes, names.no, names.abstain], env),
+        }
+    }
+
+    /// Everybody who is of a class on a day.
+    pub(crate) fn class_members(&mut self, class: ClassId, on: Date) -> Vec<Sym> {
+        let candidates = self.candidates(class);
+        let mut members = Vec::new();
+        for who in candidates {
+            if self.member(who, class, on).is_some() {
+                members.push(who);
+            }
+        }
+        members
+    }
+
+    /// Everybody whom some act may have made a member of a class, in order of their names.
+    pub(crate) fn candidates(&mut self, class: ClassId) -> Vec<Sym> {
+        let program = self.world.program;
+        let Some(declared) = program.class(class) else { return Vec::new() };
+        let mut found = Vec::new();
+        let procedures = declared.entered_by.iter().filter_map(|id| program.procedure(*id));
+        let begins = declared.begins.iter().chain(procedures.flat_map(|procedure| &procedure.begins));
+        for line in begins {
+            let subject = match line.is.what {
+                Hap::Act(subject) => subject,
+                _ => continue,
+            };
+            for act in self.world.view.of_kind(line.is.name) {
+                found.push(if subject == SubjectIn::About { act.about } else { act.by });
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    fn roll_members(&mut self, env: Env<'a>) -> Members {
+        let Some(ballot) = self.at_hand(env) else { return Members::default() };
+        if let Some(declared) = self.declared(&ballot, self.world.names.roll) {
+            return Members { declared: Some(declared), ..Members::default() };
+        }
+        let program = self.world.program;
+        let Some(decision) = program.decision(ballot.decision) else { return Members::default() };
+        let Ok(Some(roll)) = self.line(&decision.roll) else { return Members::default() };
+        let day = self.record_date(&ballot, roll, env.on);
+        self.members(&roll.who, Env { on: day, ..env })
+    }
+
+    /// A number that the returning officer declared.
+    fn declared(&self, ballot: &Ballot<'a>, field: Sym) -> Option<Ratio> {
+        match ballot.declared?.field(field) {
+            Some(Field::Number(number)) => Some(number),
+            _ => None,
+        }
+    }
+
+    /// Those who attended the meeting and have not left, as far as the decision counts them as present.
+    fn present(&mut self, set: &'a SetIr, env: Env<'a>) -> Members {
+        let names = self.world.names;
+        let Some(ballot) = self.at_hand(env) else { return Members::default() };
+        let field = if set.at_opening { names.present_at_opening } else { names.present };
+        let declared = self.declared(&ballot, field);
+        let declared = declared.or_else(|| if set.at_opening { self.declared(&ballot, names.present) } else { None });
+        if declared.is_some() {
+            return Members { declared, ..Members::default() };
+        }
+        let facts = self.meeting_facts(ballot.meeting);
+        let day = if set.at_opening { facts.opens.unwrap_or(env.on) } else { env.on };
+        let mut there: Vec<Sym> = Vec::new();
+        for act in self.world.view.about(ballot.meeting, names.attend) {
+            if act.on <= day && !there.contains(&act.by) {
+                there.push(act.by);
+            }
+            self.until(env.on, act.on);
+        }
+        if !set.at_opening {
+            for act in self.world.view.about(ballot.meeting, names.leave) {
+                if act.on <= day {
+                    there.retain(|who| *who != act.by);
+                }
+                self.until(env.on, act.on);
+            }
+        }
+        let program = self.world.program;
+        let line = program.decision(ballot.decision).map(|decision| self.line(&decision.present));
+        let mut members = Members::default();
+        let Some(Ok(Some(who_counts))) = line else {
+            members.sure = there;
+            return members;
+        };
+        for who in there {
+            match self.silently(|e| e.belongs(who, who_counts, Env { on: day, ..env })) {
+                Tri::Yes => members.sure.push(who),
+                Tri::Unknown => members.unsure.push(who),
+                Tri::No => {}
+            }
+        }
+        members
+    }
+
+    /// Those who cast one of these choices: the first valid vote of each voter stands.
+    fn cast(&mut self, choices: &[Sym], env: Env<'a>) -> Members {
+        let names = self.world.names;
+        let Some(ballot) = self.at_hand(env) else { return Members::default() };
+        if ballot.declared.is_some_and(|act| act.field(names.yes).is_some() || act.field(names.no).is_some()) {
+            return self.declared_votes(&ballot, choices);
+        }
+        let closes = self.closes(&ballot).unwrap_or(env.on).min(env.on);
+        let opened = ballot.opened.unwrap_or(Date::MIN);
+        let mut seen: Vec<Sym> = Vec::new();
+        let mut members = Members::default();
+        for act in self.world.view.about(ballot.id, names.cast) {
+            self.until(env.on, act.on);
+            if act.on < opened || act.on > closes || seen.contains(&act.by) {
+                continue;
+            }
+            if self.silently(|e| e.on_roll(act.by, &ballot, act.on)) != Tri::Yes {
+                continue;
+            }
+            seen.push(act.by);
+            if act.word(names.choice).is_some_and(|choice| choices.contains(&choice)) {
+                members.sure.push(act.by);
+            }
+        }
+        if choices.contains(&names.abstain) && self.silent_abstain(&ballot) {
+            let there = self.members(&self.world.program.sets.present, env);
+            members.sure.extend(there.sure.into_iter().filter(|who| !seen.contains(who)));
+        }
+        members
+    }
+
+    fn silent_abstain(&mut self, ballot: &Ballot<'a>) -> bool {
+        let program = self.world.program;
+        let decision = program.decision(ballot.decision);
+        decision.is_some_and(|decision| matches!(self.line(&decision.silence), Ok(Some(Silence::Abstains))))
+    }
+
+    fn declared_votes(&mut self, ballot: &Ballot<'a>, choices: &[Sym]) -> Members {
+        let names = self.world.names;
+        let number = |name: Sym| self.declared(ballot, name).unwrap_or(Ratio::ZERO);
+        let all = [names.yes, names.no, names.abstain];
+        let explicit = |wanted: &[Sym]| wanted.iter().try_fold(Ratio::ZERO, |sum, name| sum.plus(number(*name)));
+        let Ok(mut total) = explicit(choices) else { return Members::default() };
+        if choices.len() == all.len()
+            && let Some(returned) = self.declared(ballot, names.returned)
+        {
+            total = total.max(returned);
+        }
+        let cast = explicit(&all).unwrap_or(Ratio::ZERO);
+        if choices.contains(&names.abstain) && self.silent_abstain(ballot) {
+            let present =
+                self.declared(ballot, names.present).or_else(|| self.declared(ballot, names.present_at_opening));
+            let silent = present.and_then(|present| present.minus(cast).ok()).unwrap_or(Ratio::ZERO);
+            total = total.plus(silent.max(Ratio::ZERO)).unwrap_or(total);
+        }
+        Members { declared: Some(total), ..Members::default() }
+    }
+
+    /// The number of a set, or its weight where the decision weighs votes. Kept as a reason.
+    pub(super) fn size(&mut self, set: &'a SetIr, heads: bool, env: Env<'a>) -> Val {
+        let members = self.members(set, env);
+        let weigh = self.at_hand(env).filter(|_| !heads).and_then(|ballot| {
+            let program = self.world.program;
+            program.decision(ballot.decision)?.weight
+        });
+        let size = match (members.declared, weigh) {
+            (Some(number), _) => Val::Number(number, number),
+            (None, Some(table)) => self.weight_of(&members, table, env),
+            (None, None) => {
+                let low = Ratio::count(members.sure.len());
+                let high = Ratio::count(members.sure.len() + members.unsure.len());
+                Val::Number(low, high)
+            }
+        };
+        if let Val::Number(low, _) = size {
+            self.note(Reason::Counted, None, words!(set.name, low));
+        }
+        size
+    }
+
+    fn weight_of(&mut self, members: &Members, table: TableId, env: Env<'a>) -> Val {
+        let (mut low, mut high) = (Ratio::ZERO, Ratio::ZERO);
+        for (who, sure) in
+            members.sure.iter().map(|who| (*who, true)).chain(members.unsure.iter().map(|who| (*who, false)))
+        {
+            let weight = match self.silently(|e| e.table_value(table, who, None, env.on)) {
+                TableValue::Is(Amount::Number(number)) => number,
+                TableValue::Is(Amount::Money(_)) | TableValue::Nothing => Ratio::ZERO,
+                TableValue::Unknown => return Val::Unknown,
+            };
+            let (Ok(more), Ok(most)) = (low.plus(weight), high.plus(weight)) else { return Val::Unknown };
+            if sure {
+                low = more;
+            }
+            high = most;
+        }
+        Val::Number(low, high)
+    }
+
+    /// How many different values of a fact a set shows; members without the fact may add one each.
+    pub(super) fn distinct(&mut self, fact: Sym, set: &'a SetIr, env: Env<'a>) -> Val {
+        let members = self.members(set, env);
+        let mut values: SmallVec<[Sym; 8]> = SmallVec::new();
+        let mut unknown = 0_usize;
+        for who in members.sure.iter().chain(&members.unsure) {
+            match self.fact(*who, fact, env.on).map(|(value, _)| value) {
+                Some(Field::Word(word)) => {
+                    if !values.contains(&word) {
+                        values.push(word);
+                    }
+                }
+                _ => {
+                    unknown += 1;
+                    self.need(NeedOf::Fact(fact, *who));
+                }
+            }
+        }
+        let low = Ratio::count(values.len());
+        self.note(Reason::Counted, None, words!(fact, low));
+        Val::Number(low, Ratio::count(values.len() + unknown))
+    }
+}
