@@ -1,5 +1,14 @@
 //! Tests of the whole: they see the product as its users and its developers do.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on fails"
+)]
+
 /// The arrows between crates, module docs, file lengths, words of tenants.
 mod architecture;
 /// Fast and naive interpreter on generated charters, registers, dates and questions.
@@ -10,6 +19,8 @@ mod findings;
 mod formats;
 /// Garbage, truncation, depth, size: a finding, never a panic.
 mod fuzzing;
+/// Charters, registers and questions from a seed.
+mod generate;
 /// The horizon, the remedies, the order of the file.
 mod laws;
 /// The tenants' charters: checks, tests, scenarios.

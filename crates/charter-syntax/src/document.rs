@@ -150,7 +150,7 @@ impl<'s> Reading<'s> {
             Event::Start(Tag::CodeBlock(kind)) => self.fence_starts(&kind, range),
             Event::End(TagEnd::CodeBlock) => self.fence_ends(),
             Event::Text(text) => self.text(&text, range),
-            Event::Code(text) => self.prose(&text),
+            Event::Code(text) => self.text(&text, range),
             Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Item) => self.prose(" "),
             _ => {}
         }
@@ -227,7 +227,7 @@ impl<'s> Reading<'s> {
             "test" | "tests" => Some(FenceKind::Test),
             _ => None,
         };
-        if kind.is_none() && crate::suggest(word, ["rules", "test"]).is_some() {
+        if kind.is_none() && word != "text" && crate::suggest(word, ["rules", "test"]).is_some() {
             let at = At { start: range.start, end: range.start + self.first_line(range.start) };
             self.diagnostics.push(Diagnostic::new(Code::FenceUnknown, at).with("word", word));
         }
@@ -307,7 +307,7 @@ mod tests {
         assert_eq!(labels, ["The terms", "5", "5.1.7", "Note 4"]);
         assert_eq!(document.clauses[2].prose, "Silence costs the vote.");
         assert_eq!(document.clauses[3].prose, "Once two terms. More bold prose.");
-        let fences: Vec<_> = document.fences.iter().map(|f| (f.clause.as_str(), &source[f.inside.clone()])).collect();
+        let fences: Vec<_> = document.fences.iter().map(|f| (f.clause.as_str(), source.get(f.inside.clone()).unwrap_or_default())).collect();
         assert_eq!(fences, [("5.1.7", "duty x\n"), ("Note 4", "test \"a\"\n")]);
     }
 

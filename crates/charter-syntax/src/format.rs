@@ -63,8 +63,13 @@ fn format_fence(inside: &str, kind: FenceKind) -> String {
             (indent, Some(item)) if indent <= item || kind == FenceKind::Test => 2,
             _ => 4,
         };
-        out.extend(std::iter::repeat_n(' ', target));
-        write_words(&mut out, &line.words);
+        if line.words.iter().any(|(token, _)| *token == Token::Stray) {
+            // What cannot be read is not touched.
+            out.push_str(text);
+        } else {
+            out.extend(std::iter::repeat_n(' ', target));
+            write_words(&mut out, &line.words);
+        }
         out.push('\n');
     }
     out

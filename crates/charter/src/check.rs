@@ -1,6 +1,7 @@
 //! Static analyses of a charter. Each finding names the clause's own text and, where values are concerned, a witness.
 
 mod coverage_gaps;
+mod deadlines;
 mod names;
 mod needs;
 mod quorums;
@@ -52,6 +53,7 @@ pub fn check_version(charter: &Charter, own: &[Declaration]) -> Vec<Diagnostic> 
         findings.extend(tables::check(charter, own));
         findings.extend(standing::check(charter, own));
         findings.extend(quorums::check(charter, own));
+        findings.extend(deadlines::check(charter, own));
     }
     findings
 }

@@ -52,7 +52,7 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
             ("present", "number", May),
             ("present-at-opening", "number", May),
             ("roll", "number", May),
-            ("elected", "text", May),
+            ("elected", "name", May),
         ],
     ),
     (

@@ -226,7 +226,7 @@ pub(crate) fn case_begun(
     let symbols = view.index.symbols();
     let id = program.procedure_named(symbols.get(procedure)?)?;
     let declared = program.procedure(id).filter(|procedure| !procedure.follows_new_version)?;
-    let world = World { program, view, names: interpreter.names(), choices };
+    let world = World { program, view, names: interpreter.names(), choices, versions: interpreter.programs() };
     let mut judge = Evaluator::<false>::new(world, on);
     judge.beginning(declared, symbols.get(of)?, on).map(|(begun, _)| begun)
 }
@@ -240,7 +240,7 @@ pub(crate) fn batch(
     who: &[&str],
 ) -> Vec<(bool, usize)> {
     let Some((program, choices)) = interpreter.in_force(view, moment.as_of) else { return Vec::new() };
-    let world = World { program, view, names: interpreter.names(), choices: &choices };
+    let world = World { program, view, names: interpreter.names(), choices: &choices, versions: interpreter.programs() };
     let symbols = view.index.symbols();
     let rights: Vec<_> = rights
         .iter()

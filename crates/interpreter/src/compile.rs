@@ -130,12 +130,10 @@ impl Compiler<'_> {
     }
 
     fn party_ref(&mut self, name: &Name) -> PartyRef {
-        if GENERIC_PARTIES.contains(&name.as_str()) {
-            return PartyRef::Anyone;
-        }
         let symbol = self.sym(name);
         match self.program.standings.get(&symbol) {
             Some(standing) => PartyRef::Standing(*standing),
+            None if GENERIC_PARTIES.contains(&name.as_str()) => PartyRef::Anyone,
             None => PartyRef::Named(symbol),
         }
     }

@@ -28,6 +28,7 @@ use crate::program::*;
 use crate::symbols::{Sym, Symbols};
 use crate::trace::{Arg, Because};
 
+pub(crate) use decisions::choices;
 pub use decisions::Ballot;
 pub use duties::{DutyState, Instance};
 pub use procedures::Stage;
@@ -139,6 +140,8 @@ pub struct World<'a> {
     pub names: &'a PlatformNames,
     /// Options of readings.
     pub choices: &'a [Choice],
+    /// Every version, oldest first: what began under one keeps it.
+    pub versions: &'a [Program],
 }
 
 /// Judges; with `TRACE`, keeps the reasons.
@@ -157,6 +160,8 @@ pub struct Evaluator<'a, const TRACE: bool> {
     spells: FxHashMap<(Sym, ClassId), standing::Known>,
     instances: FxHashMap<(Sym, DutyId, Date), Rc<[Instance<'a>]>>,
     ballots: Vec<Ballot<'a>>,
+    /// Ballots whose outcome is being worked out: none can depend on itself.
+    open_outcomes: Vec<Sym>,
     month_end: MonthEnd,
     first_day: FirstDay,
     /// How deep standings are being worked out inside each other.
@@ -182,6 +187,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             spells: FxHashMap::default(),
             instances: FxHashMap::default(),
             ballots: Vec::new(),
+            open_outcomes: Vec::new(),
             month_end: MonthEnd::Refuse,
             first_day: FirstDay::Excluded,
             nesting: 0,
@@ -258,6 +264,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
     }
 
+    /// The version that governed on a day, where that is another one.
+    fn other_version(&self, on: Date) -> Option<&'a Program> {
+        let governing = self.world.versions.iter().rev().find(|program| program.from.unwrap_or(Date::MIN) <= on)?;
+        (!std::ptr::eq(governing, self.world.program)).then_some(governing)
+    }
+
     /// Says that the answer rests on how days and months are counted.
     fn counted(&mut self) {
         let program = self.world.program;
@@ -297,6 +309,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         result
     }
 
+    /// Whether reasons are kept just now.
+    fn explaining(&self) -> bool {
+        TRACE && self.quiet == 0
+    }
+
     /// Adds a reason.
     fn note(&mut self, reason: Reason, clause: Option<ClauseId>, args: [Arg; 4]) {
         self.note_act(reason, clause, Sym::NONE, args);
@@ -304,7 +321,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
 
     /// Adds a reason that cites an act.
     fn note_act(&mut self, reason: Reason, clause: Option<ClauseId>, act: Sym, args: [Arg; 4]) {
-        if TRACE && self.quiet == 0 {
+        if self.explaining() {
             let reading = self.pending_reading.take();
             self.trace.push(Because { reason, depth: self.depth, clause, act, reading, args });
         }
@@ -330,7 +347,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
 
     /// Puts a reason before those found since `mark`, and them behind it.
     fn above(&mut self, mark: usize, reason: Reason, clause: Option<ClauseId>, args: [Arg; 4]) {
-        if TRACE && self.quiet == 0 && mark <= self.trace.len() {
+        if self.explaining() && mark <= self.trace.len() {
             let reading = self.pending_reading.take();
             for node in self.trace.iter_mut().skip(mark) {
                 node.depth += 1;

@@ -126,6 +126,8 @@ pub struct PlatformNames {
     pub revoke_delegation: Sym,
     pub power: Sym,
     pub stranger: Sym,
+    pub mode: Sym,
+    pub remotely: Sym,
 }
 
 impl PlatformNames {
@@ -193,6 +195,8 @@ impl PlatformNames {
             revoke_delegation: sym("revoke-delegation"),
             power: sym("power"),
             stranger: sym("this person"),
+            mode: sym("mode"),
+            remotely: sym("remotely"),
         }
     }
 }

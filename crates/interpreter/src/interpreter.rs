@@ -8,10 +8,10 @@ use kernel::Date;
 
 use crate::answers;
 use crate::compile::compile;
-use crate::evaluate::{Choice, World};
+use crate::evaluate::{Choice, World, choices};
 use crate::index::{ActRow, Index, PlatformNames, View};
 use crate::program::Program;
-use crate::symbols::{Sym, Symbols};
+use crate::symbols::Symbols;
 
 /// Every version of a charter, compiled once.
 #[derive(Debug)]
@@ -69,7 +69,7 @@ impl Interpreter {
         match self.governing(view, moment.as_of, question) {
             Some((program, choices)) => {
                 let choices = self.with_forced(program, choices, &moment.under);
-                let world = World { program, view, names: &self.names, choices: &choices };
+                let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
                 answers::answer(self, world, moment.as_of, question)
             }
             None => answers::before_all_versions(),
@@ -142,21 +142,7 @@ impl Interpreter {
     }
 
     pub(crate) fn choices(&self, program: &Program, view: View<'_>, on: Date) -> Vec<Choice> {
-        let names = &self.names;
-        let mut choices: Vec<Choice> =
-            program.readings.iter().map(|reading| Choice { option: reading.proposed, adopted: false }).collect();
-        for act in view.of_kind(names.adopt_reading) {
-            let reading = act.word(names.reading).and_then(|name| program.reading_named(name));
-            let option = act.word(names.option).unwrap_or(Sym::NONE);
-            let Some(id) = reading.filter(|_| act.on <= on) else { continue };
-            let place =
-                program.reading(id).and_then(|reading| reading.options.iter().position(|known| *known == option));
-            let place = place.and_then(|place| u16::try_from(place).ok());
-            if let (Some(choice), Some(place)) = (choices.get_mut(usize::from(id.0)), place) {
-                *choice = Choice { option: Some(place), adopted: true };
-            }
-        }
-        choices
+        choices(program, view, &self.names, on)
     }
 
     fn with_forced(&self, program: &Program, mut choices: Vec<Choice>, under: &[Guard]) -> Vec<Choice> {

@@ -169,6 +169,7 @@ pub enum Expr {
 #[derive(Clone, Debug)]
 pub struct SetIr {
     pub of: SetRef,
+    pub or: SmallVec<[ClassId; 1]>,
     pub name: Sym,
     pub with: Option<RightIr>,
     pub only: Option<Box<Cond>>,
@@ -262,7 +263,7 @@ pub struct BuiltIn {
 
 impl Default for BuiltIn {
     fn default() -> Self {
-        let set = |of| SetIr { of, name: Sym::NONE, with: None, only: None, at_opening: false };
+        let set = |of| SetIr { of, or: SmallVec::new(), name: Sym::NONE, with: None, only: None, at_opening: false };
         BuiltIn { yes: set(SetRef::Yes), no: set(SetRef::No), present: set(SetRef::Present) }
     }
 }

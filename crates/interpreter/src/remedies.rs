@@ -219,7 +219,7 @@ impl Maker<'_> {
         let subject = self.sym(self.subject);
         let view = View { index: self.index, extra: &[] };
         let choices = self.interpreter.choices(self.program, view, self.on);
-        let world = World { program: self.program, view, names: self.interpreter.names(), choices: &choices };
+        let world = World { program: self.program, view, names: self.interpreter.names(), choices: &choices, versions: self.interpreter.programs() };
         let mut judge = Evaluator::<false>::new(world, self.on);
         let members = judge.class_members(class, self.on);
         let mut seen = Vec::new();
@@ -245,7 +245,7 @@ impl Maker<'_> {
         let found = self.program.decision_named(self.sym(decision)).and_then(|id| self.program.decision(id));
         let Some(decision) = found else { return Vec::new() };
         let counted =
-            decision.present.iter().map(|line| line.is.of).chain(decision.roll.iter().map(|line| line.is.who.of));
+            decision.present.iter().map(|line| line.is.0.of).chain(decision.roll.iter().map(|line| line.is.who.of));
         let class = counted.into_iter().find_map(|set| match set {
             SetRef::Class(class) => Some(class),
             _ => None,
@@ -292,6 +292,8 @@ impl Maker<'_> {
             Reason::NeedMissing => self.supplying(word("what")),
             Reason::NotSettled => self.settling(word("table"), word("of")),
             Reason::NotFound => self.finding(word("finding")),
+            Reason::Found if word("holds") == "no" => self.finding(word("finding")),
+            Reason::Status => self.ending(word("status")),
             Reason::NotQuorate => self.attending(word("decision")),
             Reason::NotMember | Reason::MembershipEnded => self.joining(word("class")),
             _ => Vec::new(),
@@ -320,6 +322,18 @@ impl Maker<'_> {
         acts
     }
 
+    /// The acts that end a status.
+    fn ending(&self, status: &str) -> Vec<Act> {
+        let symbol = self.sym(status);
+        let found = self.program.statuses.iter().find(|declared| declared.name == symbol);
+        let Some(ExtentIr::Between { until, .. }) = found.map(|status| &status.extent) else { return Vec::new() };
+        let occs = until.iter().filter_map(|line| match &line.is {
+            UntilIr::Occ(occ) => Some(occ),
+            UntilIr::Span(_) => None,
+        });
+        occs.flat_map(|occ| self.acts_for(occ, None)).collect()
+    }
+
     fn acts_for(&self, occ: &Occ, period: Option<&str>) -> Vec<Act> {
         match occ.what {
             Hap::Act(_) => self.program.acts.get(&occ.name).map_or(Vec::new(), |act| self.declared(act, period)),
@@ -333,7 +347,9 @@ impl Maker<'_> {
 
     fn named_act(&self, act: &str) -> Vec<Act> {
         let found = self.program.acts.get(&self.sym(act)).filter(|act| act.declared);
-        found.map_or(Vec::new(), |act| self.declared(act, None))
+        let Some(act) = found else { return Vec::new() };
+        let period = act.period_field.and_then(|(_, kind)| Some(shown(kind, kind.containing(self.on)?)));
+        self.declared(act, period.as_deref())
     }
 
     /// The acts that supply something a procedure needs: the act itself, or one that carries the document or fact.
@@ -424,7 +440,10 @@ fn lawful(interpreter: &Interpreter, index: &Index, moment: &Moment, act: &Act, 
     if !declared.declared {
         return true;
     }
-    let world = World { program, view, names: interpreter.names(), choices: &choices };
+    if declared.required.iter().any(|field| row.field(*field).is_none()) {
+        return false;
+    }
+    let world = World { program, view, names: interpreter.names(), choices: &choices, versions: interpreter.programs() };
     let mut judge = Evaluator::<false>::new(world, moment.as_of);
     let generic = declared.by.iter().any(|party| matches!(party, PartyRef::Anyone));
     if act.by.is_some() && !generic && judge.meets(row.by, &declared.by, moment.as_of) != Tri::Yes {

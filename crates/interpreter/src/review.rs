@@ -28,7 +28,7 @@ impl Interpreter {
         let (program, choices) = self.in_force(view, act.on)?;
         let symbols = view.index.symbols();
         let declared = program.acts.get(&symbols.get(&act.act)?).filter(|declared| declared.declared)?;
-        let world = World { program, view, names: self.names(), choices: &choices };
+        let world = World { program, view, names: self.names(), choices: &choices, versions: self.programs() };
         let mut judge = Evaluator::<false>::new(world, act.on);
         let by = act.by.as_deref().and_then(|by| symbols.get(by));
         let about = act.about.as_deref().and_then(|about| symbols.get(about));

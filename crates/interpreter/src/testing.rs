@@ -65,10 +65,17 @@ impl Runner<'_> {
         } else {
             given.by.iter().map(|name| Some(name.text.clone())).collect()
         };
-        for by in actors {
-            let id = format!("given-{}", self.acts.len() + 1);
-            let act = made(given, by, id, &documents);
-            self.acts.push((act, given.at));
+        let subjects: Vec<Option<String>> = if given.about.is_empty() {
+            vec![None]
+        } else {
+            given.about.iter().map(|name| Some(name.text.clone())).collect()
+        };
+        for about in &subjects {
+            for by in &actors {
+                let id = format!("given-{}", self.acts.len() + 1);
+                let act = made(given, by.clone(), about.clone(), id, &documents);
+                self.acts.push((act, given.at));
+            }
         }
     }
 
@@ -147,12 +154,12 @@ impl Runner<'_> {
     }
 }
 
-fn made(given: &Given, by: Option<String>, id: String, documents: &[String]) -> Act {
+fn made(given: &Given, by: Option<String>, about: Option<String>, id: String, documents: &[String]) -> Act {
     let mut act = Act {
         id,
         act: given.act.text.clone(),
         by,
-        about: given.about.as_ref().map(|about| about.text.clone()),
+        about,
         on: On::Date(given.on),
         recorded_at: Some(start_of(given.recorded.unwrap_or(given.on))),
         recorded_by: None,
@@ -208,9 +215,8 @@ fn value_matches(expect: &str, value: &Value) -> bool {
         Value::Silent(_) | Value::Needs(_) | Value::NotOnFile(_) => {
             shown == expect || shown.starts_with(&format!("{expect} "))
         }
-        Value::Yes | Value::No | Value::Amount(_) | Value::Date(_) | Value::Number(_) | Value::Names(_) => {
-            shown == expect
-        }
+        Value::Amount(money) => expect.parse() == Ok(*money),
+        Value::Yes | Value::No | Value::Date(_) | Value::Number(_) | Value::Names(_) => shown == expect,
     }
 }
 

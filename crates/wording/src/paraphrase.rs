@@ -235,7 +235,7 @@ impl Language {
             }
         };
         add("decision-roll", self.alternatives(&decision.roll, |roll| self.set(&roll.who)));
-        add("decision-quorum", self.alternatives(&decision.quorum, |quorum| self.condition(&quorum.needs)));
+        add("decision-quorum", self.quorum(&decision.quorum));
         add(
             "decision-carried",
             self.alternatives(&decision.carried, |cases| {
@@ -251,6 +251,23 @@ impl Language {
             self.alternatives(&decision.elect, |elect| format!("{} ({})", elect.method, elect.seats)),
         );
         sentences
+    }
+
+    /// Quorums hold together, each at its moment.
+    fn quorum(&self, lines: &[Guarded<Quorum>]) -> String {
+        let one = |line: &Guarded<Quorum>| {
+            let moment = match line.is.when {
+                QuorumMoment::EachVote => "rule-quorum-each-vote",
+                QuorumMoment::ToOpen => "rule-quorum-to-open",
+                QuorumMoment::ToDecide => "rule-quorum-to-decide",
+            };
+            let text = self.say(moment, &[("text", &self.condition(&line.is.needs))]);
+            let under: Vec<_> = line.under.iter().map(|guard| format!("{}: {}", guard.reading, guard.option)).collect();
+            if under.is_empty() { text } else { self.rule("under", &[("text", text), ("reading", under.join(", "))]) }
+        };
+        let guarded = lines.iter().any(|line| !line.under.is_empty());
+        let joint = self.say(if guarded { "rule-or" } else { "rule-and" }, &[]);
+        lines.iter().map(one).collect::<Vec<_>>().join(&joint)
     }
 
     fn procedure(&self, procedure: &ProcedureDecl) -> Vec<String> {
@@ -500,7 +517,8 @@ impl Language {
     }
 
     fn set(&self, set: &SetExpression) -> String {
-        let mut text = set.of.text.clone();
+        let names: Vec<_> = std::iter::once(&set.of).chain(&set.or).map(Name::as_str).collect();
+        let mut text = names.join(&self.say("rule-or", &[]));
         if let Some(right) = &set.with {
             text = self.rule("set-with", &[("set", text), ("right", right_text(right))]);
         }

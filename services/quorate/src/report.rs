@@ -22,7 +22,7 @@ impl Reporter {
     pub fn new(format: Format) -> Self {
         let colour = std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none();
         let theme = if colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
-        let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_context_lines(0);
+        let handler = GraphicalReportHandler::new_themed(theme).with_width(100).with_context_lines(1);
         Reporter { language: Language::english(), handler, format }
     }
 

@@ -162,6 +162,9 @@ pub enum Operator {
 pub struct SetExpression {
     /// The set: of the decision (yes, no, abstain, cast, returned, present, roll, voting-seats, filled-seats), or a class.
     pub of: Name,
+    /// Further classes: `every full-member or associate`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub or: Vec<Name>,
     /// Only those who have this right.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub with: Option<RightName>,

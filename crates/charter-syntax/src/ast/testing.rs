@@ -51,9 +51,9 @@ pub struct Given {
     pub by: Vec<Name>,
     /// The act.
     pub act: Name,
-    /// About whom or what.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub about: Option<Name>,
+    /// About whom or what: one, or a numbered range, each once.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about: Vec<Name>,
     /// Fields and facts, as written.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<(Name, String)>,

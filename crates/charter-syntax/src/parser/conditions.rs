@@ -184,7 +184,7 @@ impl Parser<'_, '_> {
         }
         match left {
             Expression::Name(who, name) => Ok(Condition::Is(who, name)),
-            Expression::Set(set) if set.with.is_none() && set.only.is_none() && !set.at_opening => {
+            Expression::Set(set) if set.or.is_empty() && set.with.is_none() && set.only.is_none() && !set.at_opening => {
                 Ok(Condition::Is(Who::Subject, set.of))
             }
             Expression::Number(_)
@@ -313,18 +313,18 @@ impl Parser<'_, '_> {
                 let plus = if self.eat_words(&["plus", "one"]) { Ratio::ONE } else { Ratio::ZERO };
                 self.portion_of(Portion { share, rounded_down, plus })
             }
-            "distinct" => {
+            "distinct" if self.word_ahead(2, "of") => {
                 self.position += 1;
                 let fact = self.name("a fact")?;
                 self.need_word("of")?;
                 Ok(Expression::Distinct(fact, self.set()?))
             }
-            "heads" => {
+            "heads" if self.word_ahead(1, "of") => {
                 self.position += 1;
                 self.need_word("of")?;
                 self.set().map(Expression::Heads)
             }
-            "count" => {
+            "count" if self.word_ahead(1, "of") => {
                 self.position += 1;
                 self.need_word("of")?;
                 let what = self.occurrence()?;
@@ -345,7 +345,7 @@ impl Parser<'_, '_> {
             _ => {
                 let is_set = DECISION_SETS.contains(&word);
                 let set = self.set()?;
-                let bare = set.with.is_none() && set.only.is_none() && !set.at_opening;
+                let bare = set.or.is_empty() && set.with.is_none() && set.only.is_none() && !set.at_opening;
                 Ok(if bare && !is_set { Expression::Name(Who::Subject, set.of) } else { Expression::Set(set) })
             }
         }
@@ -353,12 +353,16 @@ impl Parser<'_, '_> {
 
     /// `present with vote at general-conference where (…) at opening`
     pub(super) fn set(&mut self) -> Parse<SetExpression> {
-        self.eat_any(&["every", "all"]);
+        let every = self.eat_any(&["every", "all"]).is_some();
         let of = self.name("a set of voters, members or seats")?;
+        let mut or = Vec::new();
+        while every && self.eat_word("or") {
+            or.push(self.name("a class")?);
+        }
         let with = if self.eat_word("with") { Some(self.right_name()?) } else { None };
         let only = if self.eat_word("where") { Some(Box::new(self.condition_atom()?)) } else { None };
         let at_opening = self.eat_words(&["at", "opening"]);
-        Ok(SetExpression { of, with, only, at_opening })
+        Ok(SetExpression { of, or, with, only, at_opening })
     }
 
     /// `vote at general-conference`, `stand for board`, `vote`

@@ -79,10 +79,10 @@ impl Parser<'_, '_> {
             by = self.actors()?;
         }
         let act = self.name("an act")?;
-        let mut given = Given { on, recorded, by, act, about: None, fields: Vec::new(), at: start };
+        let mut given = Given { on, recorded, by, act, about: Vec::new(), fields: Vec::new(), at: start };
         while self.position < end {
-            if given.about.is_none() && self.eat_word("about") {
-                given.about = Some(self.identifier()?);
+            if given.about.is_empty() && self.eat_word("about") {
+                given.about = self.subjects()?;
                 continue;
             }
             let field = self.name("the name of a field")?;
@@ -104,6 +104,16 @@ impl Parser<'_, '_> {
             names.push(self.name("who acted")?);
         }
         Ok(names)
+    }
+
+    /// `B`, `B1 to B8`, `board/north`
+    fn subjects(&mut self) -> Parse<Vec<Name>> {
+        let first = self.identifier()?;
+        if self.eat_word("to") {
+            let last = self.name("the last of the range")?;
+            return self.range(&first, &last);
+        }
+        Ok(vec![first])
     }
 
     fn range(&mut self, first: &Name, last: &Name) -> Parse<Vec<Name>> {

@@ -315,7 +315,14 @@ impl<'s> Parser<'_, 's> {
     }
 
     fn interval(&mut self) -> Parse<Interval> {
-        let (span, _) = self.span()?;
+        let one = self.peek().and_then(|word| kernel::Span::of(1, word.text)).filter(|_| self.at_token(Token::Word));
+        let span = match one {
+            Some(span) => {
+                self.position += 1;
+                span
+            }
+            None => self.span()?.0,
+        };
         let mut from_closing = false;
         if self.eat_word("from") {
             from_closing = self.need_any(&["closing", "opening"])? == "closing";

@@ -24,6 +24,7 @@ pub fn check(charter: &Charter, own: &[Declaration]) -> Vec<Diagnostic> {
         }
     }
     findings.extend(unused(charter, own));
+    findings.extend(own.iter().flat_map(repeated));
     findings
 }
 
@@ -109,6 +110,56 @@ fn deadline(charter: &Charter, procedure: &ProcedureDecl) -> Vec<Diagnostic> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Lines of which only one can hold, where two hold at once.
+fn repeated(declaration: &Declaration) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    match &declaration.kind {
+        DeclarationKind::Charter(header) => {
+            findings.extend(both(&header.time_zone, "time zone"));
+            findings.extend(both(&header.month_end, "month end"));
+            findings.extend(both(&header.first_day, "deadlines"));
+        }
+        DeclarationKind::Duty(duty) => {
+            findings.extend(both(&duty.done_by, "done by"));
+            findings.extend(both(&duty.due, "due"));
+            findings.extend(both(&duty.late_until, "late until"));
+            findings.extend(both(&duty.first, "first"));
+        }
+        DeclarationKind::Table(table) => {
+            findings.extend(both(&table.by, "by"));
+            findings.extend(both(&table.due, "due"));
+            findings.extend(both(&table.first, "first"));
+        }
+        DeclarationKind::Decision(decision) => {
+            findings.extend(both(&decision.roll, "roll"));
+            findings.extend(both(&decision.open, "open"));
+            findings.extend(both(&decision.present, "present"));
+            findings.extend(both(&decision.carried, "carried"));
+            findings.extend(both(&decision.abstain, "abstain"));
+            findings.extend(both(&decision.silence, "silence"));
+            findings.extend(both(&decision.tie, "tie"));
+            findings.extend(both(&decision.elect, "elect"));
+            findings.extend(both(&decision.proxies, "proxies"));
+        }
+        DeclarationKind::Procedure(procedure) => findings.extend(both(&procedure.overdue, "overdue")),
+        DeclarationKind::Body(body) => findings.extend(both(&body.term, "term")),
+        DeclarationKind::Meeting(meeting) => findings.extend(both(&meeting.at_least_every, "at least every")),
+        _ => {}
+    }
+    findings
+}
+
+/// The first pair of lines that no reading keeps apart.
+fn both<T>(lines: &[Guarded<T>], line: &str) -> Option<Diagnostic> {
+    let apart = |one: &Guarded<T>, other: &Guarded<T>| {
+        one.under.iter().any(|guard| other.under.iter().any(|against| guard.reading == against.reading && guard.option != against.option))
+    };
+    let clash = lines.iter().enumerate().find_map(|(place, one)| {
+        lines.iter().skip(place + 1).find(|other| !apart(one, other)).map(|other| (one, other))
+    });
+    clash.map(|(one, other)| Diagnostic::new(Code::ItemRepeated, other.at).with("line", line).also(one.at, "first"))
 }
 
 /// Facts, readings and definitions that nothing uses.

@@ -177,7 +177,7 @@ fn value(expression: &Expression, votes: &Votes) -> Option<Ratio> {
         Expression::Number(number) => Some(*number),
         Expression::Set(set) | Expression::Heads(set) => votes.size(set),
         Expression::Name(_, name) => {
-            votes.size(&SetExpression { of: name.clone(), with: None, only: None, at_opening: false })
+            votes.size(&SetExpression { of: name.clone(), or: Vec::new(), with: None, only: None, at_opening: false })
         }
         Expression::Portion(portion, base) => {
             let part = value(base, votes)?.times(portion.share).ok()?;

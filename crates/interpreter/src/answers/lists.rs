@@ -21,26 +21,27 @@ pub(super) fn status(judge: &mut Judge<'_>, who: &str) -> Found {
     let program = judge.world.program;
     let on = judge.as_of;
     let who = name(judge, who);
-    let mut held: Option<Sym> = None;
+    let mut held: Vec<Sym> = Vec::new();
+    let mut standing: Vec<Sym> = Vec::new();
     for (place, class) in (0_u16..).zip(&program.classes) {
         let mark = judge.trace.len();
         match judge.is(who, Standing::Class(ClassId(place)), crate::evaluate::Env::of(who, on)) {
-            Tri::Yes => held = Some(class.name),
+            Tri::Yes => held.push(class.name),
             Tri::No | Tri::Unknown => judge.trace.truncate(mark),
         }
     }
     for (place, status) in (0_u16..).zip(&program.statuses) {
         let mark = judge.trace.len();
         match judge.is(who, Standing::Status(StatusId(place)), crate::evaluate::Env::of(who, on)) {
-            Tri::Yes if held.is_none() || !status.ends_membership => {
-                return state_value(judge.symbols().name(status.name), None);
-            }
+            Tri::Yes if held.is_empty() || !status.ends_membership => standing.push(status.name),
             Tri::Unknown => return Found::Waits,
             Tri::Yes | Tri::No => judge.trace.truncate(mark),
         }
     }
-    if let Some(class) = held {
-        return state_value(judge.symbols().name(class), None);
+    for names in [standing, held] {
+        if !names.is_empty() {
+            return state_value(&joined(judge, &names), None);
+        }
     }
     for (place, procedure) in (0_u16..).zip(&program.procedures) {
         let mark = judge.trace.len();
@@ -51,6 +52,13 @@ pub(super) fn status(judge: &mut Judge<'_>, who: &str) -> Found {
         }
     }
     state_value("none", None)
+}
+
+/// Names in alphabetical order: the order of the file says nothing.
+fn joined(judge: &Judge<'_>, names: &[Sym]) -> String {
+    let mut texts: Vec<&str> = names.iter().map(|name| judge.symbols().name(*name)).collect();
+    texts.sort_unstable();
+    texts.join(" and ")
 }
 
 fn state_value(state: &str, until: Option<Date>) -> Found {

@@ -5,7 +5,7 @@ use charter_syntax::ast::QuorumMoment;
 
 use super::{Found, Judge, declares, name};
 use crate::evaluate::{Ballot, Env, NeedOf, Tri};
-use crate::program::{ClassId, DecisionId, DelegationIr, RightIr, Standing};
+use crate::program::{ClassId, DecisionId, DelegationIr, RightIr};
 use crate::symbols::Sym;
 use crate::trace::Arg;
 
@@ -162,21 +162,7 @@ pub(super) fn is(judge: &mut Judge<'_>, who: &str, what: &str) -> Found {
     let who = name(judge, who);
     let on = judge.as_of;
     let result = judge.is(who, standing, Env::of(who, on));
-    if let (Tri::No, Standing::Finding(id), Some(finding)) = (result, standing, finding_of(program, standing)) {
-        let recorded = judge.trace.iter().any(|node| node.reason == Reason::Found);
-        if !recorded && program.finding(id).is_some() {
-            judge.waits_for(finding.0, finding.1);
-            return Found::Waits;
-        }
-    }
     result.into()
-}
-
-fn finding_of(program: &crate::program::Program, standing: Standing) -> Option<(Sym, Sym)> {
-    match standing {
-        Standing::Finding(id) => program.finding(id).map(|finding| (finding.by_name, finding.name)),
-        Standing::Class(_) | Standing::Status(_) | Standing::Definition(_) => None,
-    }
 }
 
 /// `quorate MEETING`, `quorate BALLOT`

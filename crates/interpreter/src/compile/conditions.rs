@@ -136,7 +136,7 @@ impl Compiler<'_> {
             return Expr::Fact(who, symbol);
         }
         if matches!(self.program.standings.get(&symbol), Some(Standing::Class(_))) || self.body_place(name).is_some() {
-            let set = SetExpression { of: name.clone(), with: None, only: None, at_opening: false };
+            let set = SetExpression { of: name.clone(), or: Vec::new(), with: None, only: None, at_opening: false };
             return Expr::Set(self.set(&set));
         }
         if self.program.lists.iter().any(|(_, items)| items.contains(&symbol)) {
@@ -173,7 +173,8 @@ impl Compiler<'_> {
         };
         let with = set.with.as_ref().map(|right| self.right(right));
         let only = set.only.as_ref().map(|only| Box::new(self.condition(only)));
-        SetIr { of, name, with, only, at_opening: set.at_opening }
+        let or = set.or.iter().filter_map(|class| self.class_place(class)).collect();
+        SetIr { of, or, name, with, only, at_opening: set.at_opening }
     }
 
     pub(super) fn occurrence(&mut self, occurrence: &Occurrence) -> Occ {

@@ -55,6 +55,7 @@ impl Compiler<'_> {
                 fulfils: self.fulfils(&act.name),
                 declared: is_declared,
                 fields: act.fields.iter().map(|f| self.sym(&f.name)).chain(std::iter::empty()).collect(),
+                required: act.fields.iter().filter(|f| !f.optional).map(|f| self.symbols.intern(f.name.as_str())).collect(),
                 documents: act.documents.iter().map(|d| self.sym(&d.name)).collect(),
             };
             self.program.acts.insert(name, compiled);
@@ -275,7 +276,7 @@ impl Compiler<'_> {
                     fixed_when: roll.fixed_when.as_ref().map(|when| compiler.occurrence(when)),
                 }),
                 open: self.lines(&decision.open, |compiler, open| (open.span, compiler.occurrence(&open.from))),
-                present: self.lines(&decision.present, |compiler, present| compiler.set(&present.who)),
+                present: self.lines(&decision.present, |compiler, present| (compiler.set(&present.who), present.remotely)),
                 quorum: self.lines(&decision.quorum, |compiler, quorum| compiler.quorum(quorum, clause)),
                 carried: self.lines(&decision.carried, |compiler, cases| {
                     let case = |case: &CarriedCase, compiler: &mut Self| {
@@ -292,6 +293,7 @@ impl Compiler<'_> {
                     Tie::AnotherVote => TieIr::AnotherVote,
                 }),
                 weight: decision.weight.as_ref().and_then(|table| self.table_place(table)),
+                follows_new_version: self.charter.transitions().any(|(_, t)| t.of == decision.name && t.follows),
             };
             self.program.decisions.push(compiled);
         }
@@ -388,6 +390,7 @@ impl Compiler<'_> {
                 clause,
                 seats: self.lines(&body.seats, |compiler, seat| compiler.seat(&body.name, seat)),
                 term: self.lines(&body.term, Self::term),
+                follows_new_version: charter.transitions().any(|(_, t)| t.of == body.name && t.follows),
                 quorum: self.lines(&body.quorum, |compiler, quorum| compiler.quorum(quorum, clause)),
                 limits: Vec::new(),
                 vacancies: Vec::new(),
@@ -417,7 +420,7 @@ impl Compiler<'_> {
             Seats::Number(count) => (1..=*count).map(|number| full(self, &number.to_string())).collect(),
             Seats::Created(_) => Vec::new(),
         };
-        SeatIr { names, created: matches!(seat.seats, Seats::Created(_)), voting: seat.voting }
+        SeatIr { names, created: matches!(seat.seats, Seats::Created(_)), voting: seat.voting, by_person: seat.held_by == Kind::Person }
     }
 
     fn term(&mut self, term: &Term) -> TermIr {

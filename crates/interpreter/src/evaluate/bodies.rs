@@ -209,7 +209,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             return until.next();
         }
         let Some(body) = program.body(id) else { return Date::MAX };
-        match self.line(&body.term) {
+        match self.line(self.term_lines(body, act.on)) {
             Ok(Some(TermIr::Span(span, cohorts))) => {
                 let cohort = self.cohort(seat, cohorts, on);
                 self.term_end(act.on, *span, cohort).unwrap_or(Date::MAX)
@@ -223,6 +223,17 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                     .map_or(Date::MAX, |(opens, closed)| closed.unwrap_or(opens))
             }
             Ok(None) | Err(_) => Date::MAX,
+        }
+    }
+
+    /// The term of the version in which a tenure began, unless a transition moved it to the new one. A line of an earlier
+    /// version that hangs on a reading of its own is left to the present one.
+    fn term_lines(&self, body: &'a Body, began: Date) -> &'a [Line<TermIr>] {
+        let earlier = self.other_version(began).filter(|_| !body.follows_new_version);
+        let known = earlier.and_then(|program| program.body(program.body_named(body.name)?));
+        match known {
+            Some(earlier) if !earlier.term.is_empty() && earlier.term.iter().all(plain_span) => &earlier.term,
+            _ => &body.term,
         }
     }
 
@@ -314,6 +325,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let (program, names) = (self.world.program, self.world.names);
         let Some(id) = self.body_of_seat(seat) else { return Tri::Unknown };
         let Some(body) = program.body(id) else { return Tri::Unknown };
+        // A seat that a person holds is stood for by the person.
+        let by_person = body.seats.iter().any(|line| line.is.by_person && (line.is.names.contains(&seat) || seat == body.name));
+        let person = if by_person && person.is_none() { who } else { person };
         let granted = self.may(RightIr { verb: names.stand, scope: body.name }, who, on);
         if granted != Tri::Yes {
             return granted;
@@ -450,16 +464,40 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     fn not_elsewhere(&mut self, other: Sym, clause: ClauseId, whom: (Sym, Sym, Sym), on: Date) -> Tri {
-        let Some(body) = self.world.program.body_named(other) else { return Tri::Yes };
+        let Some(body) = self.world.program.body_named(other) else {
+            return self.not_in_office(other, clause, whom, on);
+        };
         for (seat, _) in self.seats(body, on) {
             let Some(tenure) = self.holder(body, seat, on) else { continue };
-            let same = tenure.person == whom.1 || (whom.1.is_none() && tenure.organisation == whom.0);
+            let same = (!whom.1.is_none() && tenure.person == whom.1) || (whom.1.is_none() && tenure.organisation == whom.0);
             if same {
                 self.note(Reason::AlreadySeated, Some(clause), words!(whom.0, seat));
                 return Tri::No;
             }
         }
         Tri::Yes
+    }
+
+    /// Whether somebody does not hold an office, as `seat` and `unseat` acts about it tell.
+    fn not_in_office(&mut self, office: Sym, clause: ClauseId, whom: (Sym, Sym, Sym), on: Date) -> Tri {
+        let names = self.world.names;
+        let mut holder = Sym::NONE;
+        for kind in [names.seat, names.unseat] {
+            for act in self.world.view.about(office, kind) {
+                self.until(on, act.on);
+            }
+        }
+        let seated = self.world.view.about(office, names.seat).into_iter().rfind(|act| act.on <= on);
+        if let Some(act) = seated {
+            let left = self.world.view.about(office, names.unseat).into_iter().any(|end| end.on >= act.on && end.on <= on);
+            let person = act.word(names.person).or(act.word(names.organisation));
+            holder = person.filter(|_| !left).unwrap_or(Sym::NONE);
+        }
+        let same = !holder.is_none() && (holder == whom.1 || holder == whom.0);
+        if same {
+            self.note(Reason::AlreadySeated, Some(clause), words!(holder, office));
+        }
+        Tri::from(!same)
     }
 
     /// Whether a share of the seats would still be at most so much, were this one added.
@@ -551,6 +589,11 @@ struct TermRule {
     break_after: Option<Span>,
     part_terms: bool,
     any_gap: bool,
+}
+
+/// A term that names no other part of its version.
+fn plain_span(line: &Line<TermIr>) -> bool {
+    line.under.is_empty() && matches!(line.is, TermIr::Span(..))
 }
 
 fn times(span: Span, count: i32) -> Option<Span> {

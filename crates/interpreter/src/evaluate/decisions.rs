@@ -5,8 +5,8 @@ use charter_syntax::ast::QuorumMoment;
 use kernel::{Date, Ratio};
 
 use super::conditions::Val;
-use super::{BallotAt, Env, Evaluator, Tri, words};
-use crate::index::{ActRow, Field};
+use super::{BallotAt, Choice, Env, Evaluator, NeedOf, Tri, World, words};
+use crate::index::{ActRow, Field, PlatformNames, View};
 use crate::program::*;
 use crate::symbols::Sym;
 use crate::trace::Arg;
@@ -84,6 +84,33 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
         ballot.decision = self.world.program.decision_named(decision)?;
         Some(ballot)
+    }
+
+    /// The version under which a ballot began, where that is another one, it knows the decision and nothing moved the
+    /// decision to the new version.
+    fn version_of(&self, ballot: &Ballot<'a>) -> Option<&'a Program> {
+        let filed = ballot.filed.map(|act| act.on);
+        let begun = [filed, ballot.opened, ballot.declared.map(|act| act.on)].into_iter().flatten().min()?;
+        let earlier = self.other_version(begun)?;
+        let decision = self.world.program.decision(ballot.decision)?;
+        earlier.decision_named(decision.name).filter(|_| !decision.follows_new_version).map(|_| earlier)
+    }
+
+    /// Judges under another version. Its reasons are of that version's clauses and stay there; what it needs is kept.
+    pub(super) fn under<R>(&mut self, program: &'a Program, on: Date, judge: impl FnOnce(&mut Evaluator<'_, false>) -> R) -> R {
+        let chosen = choices(program, self.world.view, self.world.names, on);
+        let world = World { program, choices: &chosen, ..self.world };
+        let mut other = Evaluator::<false>::new(world, self.as_of);
+        other.open_outcomes.clone_from(&self.open_outcomes);
+        let result = judge(&mut other);
+        let (horizon, needs) = (other.horizon, std::mem::take(&mut other.needs));
+        self.until(on, horizon);
+        for need in needs {
+            if !matches!(need, NeedOf::Reading(_)) {
+                self.need(need);
+            }
+        }
+        result
     }
 
     /// What is on file of a meeting.
@@ -198,9 +225,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         result
     }
 
-    /// Whether a ballot is carried, and the day that was settled. Reasons are kept.
+    /// Whether a ballot is carried, and the day that was settled. Reasons are kept. A ballot that began under an earlier
+    /// version is judged by that version.
     pub(crate) fn outcome(&mut self, ballot: &Ballot<'a>, on: Date) -> (Tri, Option<Date>) {
         let program = self.world.program;
+        if let Some(earlier) = self.version_of(ballot) {
+            return self.under(earlier, on, |judge| judge.ballot(ballot.id).map(|same| judge.outcome(&same, on)))
+                .unwrap_or((Tri::Unknown, None));
+        }
         let Some(decision) = program.decision(ballot.decision) else { return (Tri::Unknown, None) };
         let closes = self.closes(ballot);
         let decided = closes.or(ballot.declared.map(|act| act.on)).filter(|day| *day <= on);
@@ -267,7 +299,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         match self.line(&decision.tie) {
             Ok(Some(TieIr::CastingVote(of))) => {
                 self.note(Reason::Tie, Some(decision.clause), words!(decision.name, *of));
-                let vote = self.world.view.about(ballot.id, names.casting_vote).last().copied();
+                let vote = self.world.view.about(ballot.id, names.casting_vote).into_iter().rfind(|act| act.on <= env.on);
                 let Some(vote) = vote else {
                     self.need_decision(*of, ballot.id);
                     return Some(Tri::Unknown);
@@ -305,4 +337,21 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let filed = self.at_hand(env).and_then(|ballot| ballot.filed);
         Tri::from(filed.is_some_and(|act| act.word(self.world.names.filed_as) == Some(kind)))
     }
+}
+
+/// The options of a version's readings on a day: as adopted by then, else as proposed.
+pub(crate) fn choices(program: &Program, view: View<'_>, names: &PlatformNames, on: Date) -> Vec<Choice> {
+    let proposed = program.readings.iter().map(|reading| Choice { option: reading.proposed, adopted: false });
+    let mut choices: Vec<Choice> = proposed.collect();
+    for act in view.of_kind(names.adopt_reading) {
+        let reading = act.word(names.reading).and_then(|name| program.reading_named(name));
+        let option = act.word(names.option).unwrap_or(Sym::NONE);
+        let Some(id) = reading.filter(|_| act.on <= on) else { continue };
+        let place = program.reading(id).and_then(|reading| reading.options.iter().position(|known| *known == option));
+        let place = place.and_then(|place| u16::try_from(place).ok());
+        if let (Some(choice), Some(place)) = (choices.get_mut(usize::from(id.0)), place) {
+            *choice = Choice { option: Some(place), adopted: true };
+        }
+    }
+    choices
 }

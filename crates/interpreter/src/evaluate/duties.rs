@@ -85,15 +85,20 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             let of_spell = self.instances_in(who, duty, declared, spell.0);
             all.extend(of_spell.iter().filter(|instance| instance.due.is_none_or(|due| due < spell.1)).copied());
         }
-        if let PerIr::Period(kind) = &declared.per {
-            let next = kind.containing(on).and_then(|period| kind.start(kind.next(period)));
-            self.until(on, next.unwrap_or(Date::MAX));
-        }
+        self.next_instance(declared, on);
         for instance in &all {
             self.until(on, instance.missed_from());
             self.until(on, instance.done.map_or(Date::MAX, |(day, _)| day));
         }
         all
+    }
+
+    /// A new instance comes with the next period.
+    fn next_instance(&mut self, duty: &Duty, on: Date) {
+        if let PerIr::Period(kind) = &duty.per {
+            let next = kind.containing(on).and_then(|period| kind.start(kind.next(period)));
+            self.until(on, next.unwrap_or(Date::MAX));
+        }
     }
 
     /// The stretches during which a duty binds somebody.
@@ -211,7 +216,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let last = late.or(due).unwrap_or(Date::MAX);
         let Ok(Some(fulfilment)) = self.line(&duty.done_by) else { return Some(instance) };
         let subject = match (fulfilment.by.what, env.act) {
-            (Hap::Act(SubjectIn::About), Some(cause)) if !cause.about.is_none() => cause.about,
+            (Hap::Act(SubjectIn::About), Some(cause)) if !self.subject_of(cause).is_none() => self.subject_of(cause),
             _ => env.subject,
         };
         for (date, act) in self.occurrences(&fulfilment.by, Env { subject, on: last, ..env }) {
@@ -321,6 +326,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         } else {
             self.instances_in(env.subject, missed.duty, duty, env.start).to_vec()
         };
+        self.next_instance(duty, env.on);
         let count = usize::try_from(missed.count).unwrap_or(usize::MAX);
         for instance in &instances {
             let day = instance.missed_from();

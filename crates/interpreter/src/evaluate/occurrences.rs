@@ -28,6 +28,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             Hap::Complete => env.complete.map(|date| (date, None)).into_iter().collect(),
             Hap::Unresolved => Found::new(),
         };
+        if let Some(only) = occ.only.as_ref().filter(|_| !matches!(occ.what, Hap::Act(_))) {
+            found.retain(|(date, act)| {
+                let here = Env { act: *act, on: *date, ..env };
+                self.silently(|e| e.elsewhen(|e| e.condition(only, here)).0) == Tri::Yes
+            });
+        }
         if let Some(offset) = occ.offset {
             for (date, _) in &mut found {
                 *date = self.plus(*date, offset).unwrap_or(Date::MAX);
@@ -114,7 +120,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let entitled = act.by.is_none() || declared.by.iter().any(|party| matches!(party, PartyRef::Anyone)) || {
             self.silently(|e| e.elsewhen(|e| e.meets(act.by, &declared.by, act.on)).0) == Tri::Yes
         };
-        if !entitled {
+        if !entitled && !self.took_leave(act, declared) {
             return false;
         }
         if declared.fulfils.is_some_and(|duty| self.too_late(act, duty)) {
@@ -130,6 +136,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             }
         }
         true
+    }
+
+    /// Whether an act is the one by which its actor ceases to be who may do it: judged by the day before.
+    fn took_leave(&mut self, act: &'a ActRow, declared: &'a Act) -> bool {
+        let ends = |class: &Class| class.ends.iter().any(|line| line.is.name == act.kind);
+        let day_before = act.on.previous();
+        self.world.program.classes.iter().any(ends)
+            && self.silently(|e| e.elsewhen(|e| e.meets(act.by, &declared.by, day_before)).0) == Tri::Yes
     }
 
     /// Whether an act comes for a period whose duty can no longer be made good.
@@ -171,10 +185,17 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         ballots.push(env.subject);
         for id in ballots {
             let Some(ballot) = self.ballot(id) else { continue };
-            if ballot.decision != decision {
+            if ballot.decision != decision || self.open_outcomes.contains(&id) {
                 continue;
             }
-            let (result, on) = self.silently(|e| e.outcome(&ballot, env.on.max(e.as_of)));
+            if let Some(later) = self.closes(&ballot).filter(|closes| *closes > env.on) {
+                self.until(env.on, later);
+                self.until(env.on, later.next());
+                continue;
+            }
+            self.open_outcomes.push(id);
+            let (result, on) = self.silently(|e| e.outcome(&ballot, env.on));
+            self.open_outcomes.pop();
             if let (Some(on), true) = (on, result == Tri::from(carried)) {
                 found.push((on, ballot.latest));
             }

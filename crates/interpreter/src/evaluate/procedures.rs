@@ -5,7 +5,7 @@ use charter_syntax::ast::{OutcomeStart, Overdue};
 use kernel::Date;
 use smallvec::SmallVec;
 
-use super::{Ballot, Env, Evaluator, NeedOf, Tri, words};
+use super::{Ballot, Env, Evaluator, Tri, words};
 use crate::index::ActRow;
 use crate::program::*;
 use crate::symbols::Sym;
@@ -152,7 +152,15 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             }
             let found = self.occurrences(occ, env);
             let nth = usize::try_from(*count).unwrap_or(usize::MAX).saturating_sub(1);
-            let met = found.iter().filter(|(date, _)| *date <= env.on).nth(nth).map(|(date, _)| (*date).max(env.start));
+            // Two letters of one hand are one.
+            let mut hands: Vec<Sym> = Vec::new();
+            let distinct = found.iter().filter(|(date, _)| *date <= env.on).filter(|(_, act)| {
+                let hand = act.map_or(Sym::NONE, |act| act.by);
+                let new = hand.is_none() || !hands.contains(&hand);
+                hands.push(hand);
+                new
+            });
+            let met = distinct.map(|(date, _)| (*date).max(env.start)).nth(nth);
             self.say_need(occ.name, met, procedure.clause);
             if met.is_none() {
                 self.behind(|e| e.say_rejected(occ, env));
@@ -193,9 +201,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             }
             let (act, within, by) = &line.is;
             let done = self.step_done(*act, env);
-            let due = within
-                .as_ref()
-                .and_then(|when| self.when(when, None, Env { start: env.complete.unwrap_or(env.start), ..env }));
+            let due = within.as_ref().and_then(|when| {
+                // Without an event of its own the time runs from completeness.
+                let bare = matches!(when, WhenIr::After { from: None, .. });
+                let start = if bare { env.complete.unwrap_or(env.start) } else { env.start };
+                self.when(when, None, Env { start, ..env })
+            });
             match done {
                 Some(day) => self.note(Reason::StepDone, Some(procedure.clause), words!(*act, day)),
                 None => {
@@ -293,11 +304,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 Some(Some(day)) => Some(day.next()),
                 // The window has no date yet: nothing that starts it has happened.
                 Some(None) => None,
-                None if step.at_next_meeting => self.next_meeting(step.decision, from),
                 None => Some(from),
             };
             let by = step.by.as_ref().and_then(|when| self.when(when, None, env));
-            match self.decided(step.decision, earliest, from, env) {
+            let (earliest, latest) = match step.at_next_meeting {
+                true => self.next_meeting(step.decision, from).map_or((None, Date::MAX), |(opens, last)| (Some(opens), last)),
+                false => (earliest, Date::MAX),
+            };
+            match self.decided(step.decision, (earliest, latest), from, env) {
                 Some((carried, day)) => {
                     if !carried {
                         self.reach(procedure, case, false, day);
@@ -316,10 +330,15 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
     }
 
-    /// The day the next meeting of the kind that decides opens, after a day.
-    fn next_meeting(&mut self, decision: DecisionId, after: Date) -> Option<Date> {
+    /// First and last day of the next meeting of the kind that decides, after a day. One that has not closed lasts until
+    /// another opens.
+    fn next_meeting(&mut self, decision: DecisionId, after: Date) -> Option<(Date, Date)> {
         let kind = self.world.program.decision(decision)?.of_meeting?;
-        self.meetings_of(kind).into_iter().map(|(opens, _)| opens).find(|opens| *opens > after)
+        let meetings = self.meetings_of(kind);
+        let place = meetings.iter().position(|(opens, _)| *opens > after)?;
+        let (opens, closed) = *meetings.get(place)?;
+        let following = meetings.get(place + 1).map(|(opens, _)| opens.previous());
+        Some((opens, closed.or(following).unwrap_or(Date::MAX)))
     }
 
     /// Whether an act that has its time in a procedure may be done about somebody now: `None`, when it has none.
@@ -408,7 +427,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     fn decided(
         &mut self,
         decision: DecisionId,
-        earliest: Option<Date>,
+        between: (Option<Date>, Date),
         from: Date,
         env: Env<'a>,
     ) -> Option<(bool, Date)> {
@@ -430,6 +449,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 continue;
             };
             if day < from {
+                self.forget(mark);
+                continue;
+            }
+            let (earliest, latest) = between;
+            if day > latest {
                 self.forget(mark);
                 continue;
             }
@@ -467,7 +491,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 break;
             }
             let until = days.get(place + 1).map_or(to, |next| next.previous().max(*begun)).min(to);
-            if let Some(case) = self.case(id, who, until)
+            if let Some(case) = self.case_of_its_version(id, who, *begun, until)
                 && let (Stage::Decided(true, becomes), Some(day)) = (case.stage, case.day)
                 && becomes == class
                 && day <= to
@@ -476,6 +500,17 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             }
         }
         found
+    }
+
+    /// A case under the version of its first day.
+    fn case_of_its_version(&mut self, id: ProcedureId, who: Sym, begun: Date, on: Date) -> Option<Case> {
+        let procedure = self.world.program.procedure(id)?;
+        let earlier = self.other_version(begun).filter(|_| !procedure.follows_new_version);
+        let known = earlier.and_then(|earlier| Some((earlier, earlier.procedure_named(procedure.name)?)));
+        match known {
+            Some((earlier, known)) => self.under(earlier, on, |judge| judge.case(known, who, on)),
+            None => self.case(id, who, on),
+        }
     }
 
     /// Who decides a case: the body of the decision that is next.
@@ -496,10 +531,6 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         under.iter().all(|guard| self.option(guard.0) == Some(guard.1))
     }
 
-    /// Says that a case waits for a decision.
-    pub(crate) fn waits_for(&mut self, of: Sym, on: Sym) {
-        self.need(NeedOf::Decision(of, on));
-    }
 }
 
 /// Whether the window that a decision waits for has yet to be started by a step.

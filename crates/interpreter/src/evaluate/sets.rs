@@ -18,6 +18,8 @@ pub(crate) struct Members {
     pub(crate) unsure: Vec<Sym>,
     /// The number, where it was declared instead of counted.
     pub(crate) declared: Option<Ratio>,
+    /// The result was declared without this number.
+    pub(crate) unknown: bool,
 }
 
 impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
@@ -35,6 +37,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             | SetRef::Roll => Tri::from(self.members(set, env).sure.contains(&who)),
             SetRef::Unresolved => Tri::Unknown,
         };
+        let mut base = base;
+        for class in &set.or {
+            if base != Tri::Yes {
+                base = self.is(who, Standing::Class(*class), Env::of(who, env.on));
+            }
+        }
         if base != Tri::Yes {
             return base;
         }
@@ -61,10 +69,17 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     /// Everybody in a set.
     pub(crate) fn members(&mut self, set: &'a SetIr, env: Env<'a>) -> Members {
         let mut members = self.base_members(set, env);
+        for class in &set.or {
+            members.sure.extend(self.class_members(*class, env.on));
+        }
+        if !set.or.is_empty() {
+            members.sure.sort_unstable();
+            members.sure.dedup();
+        }
         if set.with.is_none() && set.only.is_none() {
             return members;
         }
-        let mut kept = Members { declared: members.declared, ..Members::default() };
+        let mut kept = Members { declared: members.declared, unknown: members.unknown, ..Members::default() };
         for who in std::mem::take(&mut members.sure) {
             let needs = self.needs.len();
             match self.silently(|e| e.passes(who, set, env)) {
@@ -116,6 +131,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         for line in begins {
             let subject = match line.is.what {
                 Hap::Act(subject) => subject,
+                Hap::Carried(_) | Hap::NotCarried(_) => {
+                    found.extend(self.subjects_of_decision(line.is.name));
+                    continue;
+                }
                 _ => continue,
             };
             for act in self.world.view.of_kind(line.is.name) {
@@ -125,6 +144,20 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Everybody that some ballot of a decision is about.
+    fn subjects_of_decision(&self, decision: Sym) -> Vec<Sym> {
+        let names = self.world.names;
+        let mut subjects = Vec::new();
+        for kind in [names.file_motion, names.open_ballot, names.declare_result] {
+            for act in self.world.view.of_kind(kind) {
+                if act.word(names.decision) == Some(decision) {
+                    subjects.push(act.word(names.for_).unwrap_or(act.about));
+                }
+            }
+        }
+        subjects
     }
 
     fn roll_members(&mut self, env: Env<'a>) -> Members {
@@ -174,6 +207,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 self.until(env.on, act.on);
             }
         }
+        let counted_only = ballot.declared.is_some_and(|act| act.field(names.yes).is_some() || act.field(names.no).is_some());
+        if there.is_empty() && counted_only {
+            return Members { unknown: true, ..Members::default() };
+        }
         let program = self.world.program;
         let line = program.decision(ballot.decision).map(|decision| self.line(&decision.present));
         let mut members = Members::default();
@@ -181,6 +218,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             members.sure = there;
             return members;
         };
+        let (who_counts, remotely) = who_counts;
+        let view = self.world.view;
+        let apart = |who: &Sym| {
+            let here = view.about(ballot.meeting, names.attend).into_iter().rfind(|act| act.by == *who && act.on <= day);
+            here.is_some_and(|act| act.word(names.mode) == Some(names.remotely))
+        };
+        there.retain(|who| *remotely || !apart(who));
         for who in there {
             match self.silently(|e| e.belongs(who, who_counts, Env { on: day, ..env })) {
                 Tri::Yes => members.sure.push(who),
@@ -217,7 +261,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
         if choices.contains(&names.abstain) && self.silent_abstain(&ballot) {
             let there = self.members(&self.world.program.sets.present, env);
-            members.sure.extend(there.sure.into_iter().filter(|who| !seen.contains(who)));
+            let silent: Vec<Sym> = there.sure.into_iter().filter(|who| !seen.contains(who)).collect();
+            for who in silent {
+                if self.silently(|e| e.on_roll(who, &ballot, env.on)) == Tri::Yes {
+                    members.sure.push(who);
+                }
+            }
         }
         members
     }
@@ -256,6 +305,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             let program = self.world.program;
             program.decision(ballot.decision)?.weight
         });
+        if members.unknown {
+            let subject = self.at_hand(env).map_or(env.subject, |ballot| ballot.id);
+            self.need(NeedOf::Fact(set.name, subject));
+            return Val::Unknown;
+        }
         let size = match (members.declared, weigh) {
             (Some(number), _) => Val::Number(number, number),
             (None, Some(table)) => self.weight_of(&members, table, env),

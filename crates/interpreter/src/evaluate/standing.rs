@@ -210,7 +210,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             },
             ExtentIr::Once(condition) => {
                 let since = self.first_true(condition, env);
-                if let Some(day) = since {
+                if let Some(day) = since.filter(|_| self.explaining()) {
                     self.elsewhen(|e| e.condition(condition, Env { on: day, ..env }));
                 }
                 Ok(since)
@@ -268,6 +268,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
 
     /// Says why somebody is not of a class: ended, or never begun.
     fn not_member(&mut self, who: Sym, class: ClassId, on: Date) {
+        if !self.explaining() {
+            return;
+        }
         let program = self.world.program;
         let Some(declared) = program.class(class) else { return };
         let ended = self.spells(who, class, on).into_iter().rev().find(|spell| spell.to <= on);
@@ -300,6 +303,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 result = Tri::Yes;
                 self.above(mark, Reason::Status, Some(declared.clause), words!(who, declared.name, spell.to));
                 let at_end = Env { on: spell.to, ..env };
+                if !self.explaining() {
+                    continue;
+                }
                 self.behind(|e| e.elsewhen(|e| e.extent_since(&declared.extent, declared.clause, at_end).is_ok()));
                 continue;
             }
@@ -383,7 +389,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
         let Some(act) = last else {
             self.note(Reason::NotFound, Some(declared.clause), words!(declared.name, declared.by_name));
-            return Tri::No;
+            self.need(NeedOf::Decision(declared.by_name, declared.name));
+            return Tri::Unknown;
         };
         let holds = act.field(names.holds) != Some(Field::YesNo(false));
         let word = if holds { "yes" } else { "no" };

@@ -171,6 +171,7 @@ pub struct Act {
     pub declared: bool,
     /// Its fields and the facts stated with it, for remedies.
     pub fields: Vec<Sym>,
+    pub required: Vec<Sym>,
     pub documents: Vec<Sym>,
 }
 
@@ -183,12 +184,13 @@ pub struct Decision {
     pub of_meeting: Option<MeetingId>,
     pub roll: Lines<RollIr>,
     pub open: Lines<(Span, Occ)>,
-    pub present: Lines<SetIr>,
+    pub present: Lines<(SetIr, bool)>,
     pub quorum: Lines<QuorumIr>,
     pub carried: Lines<Vec<(Option<Cond>, Cond)>>,
     pub silence: Lines<Silence>,
     pub tie: Lines<TieIr>,
     pub weight: Option<TableId>,
+    pub follows_new_version: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -270,6 +272,7 @@ pub struct Body {
     pub clause: ClauseId,
     pub seats: Lines<SeatIr>,
     pub term: Lines<TermIr>,
+    pub follows_new_version: bool,
     pub quorum: Lines<QuorumIr>,
     pub limits: Vec<(ClauseId, Lines<LimitIr>)>,
     pub vacancies: Vec<(ClauseId, Lines<VacancyIr>)>,
@@ -282,6 +285,7 @@ pub struct SeatIr {
     /// The kind's own name, for created seats.
     pub created: bool,
     pub voting: bool,
+    pub by_person: bool,
 }
 
 #[derive(Clone, Debug)]

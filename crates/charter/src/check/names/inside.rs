@@ -65,7 +65,8 @@ impl Names<'_> {
                 self.occurrence(occurrence);
                 self.window(window.as_ref());
             }
-            Expression::Sum(_, occurrence, window) => {
+            Expression::Sum(field, occurrence, window) => {
+                self.field_of(field, occurrence);
                 self.occurrence(occurrence);
                 self.window(window.as_ref());
             }
@@ -106,6 +107,7 @@ impl Names<'_> {
             names.extend(DECISION_SETS);
             self.unknown(&set.of, "set of voters, members or seats", &names);
         }
+        set.or.iter().for_each(|class| self.class_name(class));
         set.with.iter().for_each(|right| self.rights(std::slice::from_ref(right)));
         set.only.iter().for_each(|only| self.condition(only));
     }
@@ -135,6 +137,16 @@ impl Names<'_> {
             When::After { from, .. } => from.iter().for_each(|from| self.occurrence(from)),
             When::Before { of, .. } => self.occurrence(of),
             When::DayOfPeriod(..) | When::EndOfPeriod | When::On(_) => {}
+        }
+    }
+
+    /// A field that is summed belongs to the act it is summed over.
+    fn field_of(&mut self, field: &Name, occurrence: &Occurrence) {
+        let Happening::Named(act) = &occurrence.what else { return };
+        let Some(act) = self.charter.act(act.as_str()) else { return };
+        let fields: Vec<&str> = act.fields.iter().map(|field| field.name.as_str()).chain(act.with.iter().map(Name::as_str)).collect();
+        if !fields.contains(&field.as_str()) {
+            self.unknown(field, "field of this act", &fields);
         }
     }
 }

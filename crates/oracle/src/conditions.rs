@@ -1,0 +1,93 @@
+//! Conditions: whether one holds of a case.
+
+use charter::FieldValue;
+use charter_syntax::ast::{Comparison, Condition, Expression, Name, Occurrence, Who, Window};
+use kernel::Date;
+
+use crate::expressions::{order, same_word};
+use crate::occurrences::{Event, Whose, fits_period};
+use crate::truth::{Known, Trouble, Truth, all, any, not};
+use crate::world::{Case, World};
+
+impl<'a> World<'a> {
+    /// Whether a condition holds.
+    pub fn holds(&self, condition: &'a Condition, case: Case<'a>) -> Truth {
+        self.step()?;
+        let world = self.deeper();
+        match condition {
+            Condition::All(conditions) => all(conditions.iter().map(|one| world.holds(one, case))),
+            Condition::Any(conditions) => any(conditions.iter().map(|one| world.holds(one, case))),
+            Condition::Not(inner) => not(world.holds(inner, case)),
+            Condition::Compare(left, comparison, right) => world.compare(left, *comparison, right, case),
+            Condition::InList(expression, list) => world.in_list(expression, list, case),
+            Condition::Is(who, name) => match person(*who, case) {
+                Some(subject) => world.is_standing(name.as_str(), Case { subject, ..case }),
+                None => Err(Trouble::OutOfScope),
+            },
+            Condition::Missed(missed) => world.is_missed(missed, case),
+            Condition::Settled(fee) => world.fee_is_settled(fee, case),
+            Condition::Happened(occurrence, window) => {
+                let events = world.events_within(occurrence, window.as_ref(), case)?;
+                any(events.into_iter().map(|event| event.counts))
+            }
+            Condition::May(right) => {
+                world.may(right.verb.as_str(), right.scope.as_ref().map(Name::as_str), case.subject, case.day)
+            }
+            Condition::FiledBefore(_) | Condition::FiledAs(_) => Err(Trouble::OutOfScope),
+        }
+    }
+
+    fn in_list(&self, expression: &'a Expression, list: &Name, case: Case<'a>) -> Truth {
+        let list = self.charter.list(list.as_str()).ok_or(Trouble::OutOfScope)?;
+        match self.worth(expression, case)? {
+            FieldValue::Word(word) | FieldValue::Text(word) => Ok(self.charter.list_item(list, &word).is_some()),
+            _ => Err(Trouble::OutOfScope),
+        }
+    }
+
+    fn compare(&self, left: &'a Expression, comparison: Comparison, right: &'a Expression, case: Case<'a>) -> Truth {
+        let left = self.worth(left, case);
+        let right = self.worth(right, case);
+        if left == Err(Trouble::OutOfScope) || right == Err(Trouble::OutOfScope) {
+            return Err(Trouble::OutOfScope);
+        }
+        let (left, right) = (left?, right?);
+        if matches!(comparison, Comparison::Equal | Comparison::NotEqual) && order(&left, &right).is_none() {
+            let equal = same_word(&left, &right).ok_or(Trouble::OutOfScope)?;
+            return Ok(equal == (comparison == Comparison::Equal));
+        }
+        let order = order(&left, &right).ok_or(Trouble::OutOfScope)?;
+        Ok(match comparison {
+            Comparison::Equal => order.is_eq(),
+            Comparison::NotEqual => order.is_ne(),
+            Comparison::Less => order.is_lt(),
+            Comparison::AtMost => order.is_le(),
+            Comparison::More => order.is_gt(),
+            Comparison::AtLeast => order.is_ge(),
+        })
+    }
+
+    /// What happened to the subject until the day, as far back as a window reaches.
+    pub fn events_within(&self, what: &'a Occurrence, window: Option<&'a Window>, case: Case<'a>) -> Known<Vec<Event<'a>>> {
+        let mut events = self.events(what, Whose::Of(case.subject), case.day)?;
+        let first = match window {
+            None => Date::MIN,
+            Some(Window::Last(span)) => self.moved(case.day, span.back())?.next(),
+            Some(Window::This(period)) => {
+                let kind = self.charter.period(period.as_str()).ok_or(Trouble::OutOfScope)?;
+                kind.containing(case.day).and_then(|period| kind.start(period)).ok_or(Trouble::OutOfScope)?
+            }
+        };
+        events.retain(|event| event.day >= first && fits_period(what.period, case.period, event.period));
+        Ok(events)
+    }
+}
+
+/// Whose standing is asked about.
+pub(crate) fn person(who: Who, case: Case<'_>) -> Option<&str> {
+    match who {
+        Who::Subject => Some(case.subject),
+        Who::By => case.by,
+        Who::About => case.about,
+    }
+}

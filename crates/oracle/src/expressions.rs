@@ -1,0 +1,188 @@
+//! Expressions: exact values of facts, fields, words and sets.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use charter::FieldValue;
+use charter_syntax::ast::{Expression, Name, Operator, Portion, SetExpression, Who};
+use kernel::{Date, Money, Ratio, RatioError};
+
+use crate::conditions::person;
+use crate::statuses::missing_fact;
+use crate::truth::{Known, Trouble, Truth, any, both};
+use crate::world::{Case, World};
+
+impl<'a> World<'a> {
+    /// The newest statement of a fact about somebody on a day.
+    pub fn fact(&self, fact: &str, who: &str, day: Date) -> Option<&'a FieldValue> {
+        let stated = self.acts_until(day).filter(|act| self.states(act, fact, who));
+        stated.last().and_then(|act| act.fields.get(fact))
+    }
+
+    /// Whether an act states a fact about somebody.
+    pub fn states(&self, act: &'a charter::act::TypedAct, fact: &str, who: &str) -> bool {
+        let declared = self.charter.act(&act.act).is_some_and(|declared| declared.with.iter().any(|with| with == fact));
+        declared && act.fields.contains_key(fact) && self.owner(act) == crate::acts::Owner::Of(who)
+    }
+
+    /// The value of an expression.
+    pub fn worth(&self, expression: &'a Expression, case: Case<'a>) -> Known<FieldValue> {
+        self.step()?;
+        let ratio = |number: Result<Ratio, RatioError>| {
+            number.map(FieldValue::Number).map_err(|_| Trouble::OutOfScope)
+        };
+        match expression {
+            Expression::Number(number) => ratio(Ok(*number)),
+            Expression::Money(money) => Ok(FieldValue::Money(*money)),
+            Expression::Date(date) => Ok(FieldValue::Date(*date)),
+            Expression::Name(who, name) => self.named(*who, name, case),
+            Expression::Set(set) | Expression::Heads(set) => Ok(number(self.members_of(set, case)?.len())),
+            Expression::Distinct(fact, set) => self.distinct(fact.as_str(), set, case),
+            Expression::Count(what, window) => {
+                let mut count = 0;
+                for event in self.events_within(what, window.as_ref(), case)? {
+                    count += usize::from(event.counts?);
+                }
+                Ok(number(count))
+            }
+            Expression::Sum(field, what, window) => {
+                let mut sum = None;
+                for event in self.events_within(what, window.as_ref(), case)? {
+                    let counts = event.counts?;
+                    if let (true, Some(value)) = (counts, event.act.and_then(|act| act.fields.get(field.as_str()))) {
+                        sum = Some(plus(sum, value)?);
+                    }
+                }
+                sum.ok_or(Trouble::OutOfScope)
+            }
+            Expression::Portion(portion, base) => ratio(part(*portion, plain(self.worth(base, case)?)?)),
+            Expression::Arithmetic(left, operator, right) => {
+                let (left, right) = (plain(self.worth(left, case)?)?, plain(self.worth(right, case)?)?);
+                ratio(match operator {
+                    Operator::Plus => left.plus(right),
+                    Operator::Minus => left.minus(right),
+                    Operator::Times => left.times(right),
+                    Operator::Over => left.over(right),
+                })
+            }
+        }
+    }
+
+    /// A fact, a field of the act at hand, a word of a list, or how many are of a class.
+    fn named(&self, who: Who, name: &'a Name, case: Case<'a>) -> Known<FieldValue> {
+        let text = name.as_str();
+        if self.charter.fact(text).is_some() {
+            let whose = person(who, case).ok_or(Trouble::OutOfScope)?;
+            let stated = self.fact(text, whose, case.day).cloned();
+            return stated.ok_or_else(|| missing_fact(text, whose));
+        }
+        if let Some(value) = case.act.and_then(|act| act.fields.get(text)) {
+            return Ok(value.clone());
+        }
+        let mut words = self.charter.lists().filter_map(|(_, list)| self.charter.list_item(list, text));
+        if let Some(word) = words.next() {
+            return Ok(FieldValue::Word(word.text.clone()));
+        }
+        if self.charter.class(text).is_some() {
+            return Ok(number(self.class_members(&[name], case, |_| Ok(true))?.len()));
+        }
+        match text {
+            "yes" | "no" => Ok(FieldValue::YesNo(text == "yes")),
+            _ => Err(Trouble::OutOfScope),
+        }
+    }
+
+    /// Everybody that the register names.
+    fn everybody(&self) -> BTreeSet<&'a str> {
+        self.acts.iter().flat_map(|act| [act.by.as_deref(), act.about.as_deref()]).flatten().collect()
+    }
+
+    /// The members of a set on the day.
+    fn members_of(&self, set: &'a SetExpression, case: Case<'a>) -> Known<Vec<&'a str>> {
+        let classes: Vec<&Name> = std::iter::once(&set.of).chain(&set.or).collect();
+        if set.at_opening || classes.iter().any(|class| self.charter.class(class.as_str()).is_none()) {
+            return Err(Trouble::OutOfScope);
+        }
+        self.class_members(&classes, case, |who| {
+            let right = set.with.as_ref().map_or(Ok(true), |right| {
+                self.may(right.verb.as_str(), right.scope.as_ref().map(Name::as_str), who, case.day)
+            });
+            both(right, || set.only.as_ref().map_or(Ok(true), |only| self.holds(only, Case { subject: who, ..case })))
+        })
+    }
+
+    /// Everybody who is of one of these classes and of whom something more holds.
+    fn class_members(&self, classes: &[&Name], case: Case<'a>, also: impl Fn(&'a str) -> Truth) -> Known<Vec<&'a str>> {
+        let mut members = Vec::new();
+        for who in self.everybody() {
+            let is_member = any(classes.iter().map(|class| self.is_member(class.as_str(), who, case.day)));
+            if both(is_member, || also(who))? {
+                members.push(who);
+            }
+        }
+        Ok(members)
+    }
+
+    fn distinct(&self, fact: &str, set: &'a SetExpression, case: Case<'a>) -> Known<FieldValue> {
+        let mut shown = BTreeSet::new();
+        for who in self.members_of(set, case)? {
+            let value = self.fact(fact, who, case.day).ok_or_else(|| missing_fact(fact, who))?;
+            shown.insert(value.to_string());
+        }
+        Ok(number(shown.len()))
+    }
+}
+
+/// A share of a base, rounded down where that is said, and something more.
+fn part(portion: Portion, base: Ratio) -> Result<Ratio, RatioError> {
+    let share = base.times(portion.share)?;
+    let share = if portion.rounded_down { share.floor() } else { share };
+    share.plus(portion.plus)
+}
+
+fn plus(sum: Option<FieldValue>, value: &FieldValue) -> Known<FieldValue> {
+    match (sum, value) {
+        (None, FieldValue::Number(_) | FieldValue::Money(_)) => Ok(value.clone()),
+        (Some(FieldValue::Number(sum)), FieldValue::Number(more)) => {
+            sum.plus(*more).map(FieldValue::Number).map_err(|_| Trouble::OutOfScope)
+        }
+        (Some(FieldValue::Money(sum)), FieldValue::Money(more)) => {
+            Money::plus(sum, *more).map(FieldValue::Money).map_err(|_| Trouble::OutOfScope)
+        }
+        _ => Err(Trouble::OutOfScope),
+    }
+}
+
+fn plain(value: FieldValue) -> Known<Ratio> {
+    match value {
+        FieldValue::Number(number) => Ok(number),
+        _ => Err(Trouble::OutOfScope),
+    }
+}
+
+/// A count as a value.
+fn number(count: usize) -> FieldValue {
+    FieldValue::Number(Ratio::count(count))
+}
+
+/// How two values of one kind compare.
+pub(crate) fn order(one: &FieldValue, other: &FieldValue) -> Option<Ordering> {
+    match (one, other) {
+        (FieldValue::Number(one), FieldValue::Number(other)) => Some(one.cmp(other)),
+        (FieldValue::Money(one), FieldValue::Money(other)) if one.currency() == other.currency() => {
+            Some(one.minor().cmp(&other.minor()))
+        }
+        (FieldValue::Date(one), FieldValue::Date(other)) => Some(one.cmp(other)),
+        (FieldValue::Period(kind, one), FieldValue::Period(other_kind, other)) if kind == other_kind => Some(one.cmp(other)),
+        _ => None,
+    }
+}
+
+/// Whether two words, or two yes-or-no, are the same.
+pub(crate) fn same_word(one: &FieldValue, other: &FieldValue) -> Option<bool> {
+    match (one, other) {
+        (FieldValue::Word(one) | FieldValue::Text(one), FieldValue::Word(other) | FieldValue::Text(other)) => Some(one == other),
+        (FieldValue::YesNo(one), FieldValue::YesNo(other)) => Some(one == other),
+        _ => None,
+    }
+}

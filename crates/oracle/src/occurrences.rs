@@ -1,0 +1,152 @@
+//! Occurrences: what happened, to whom, on which day, for which period.
+
+use charter::act::TypedAct;
+use charter_syntax::ast::{Happening, Occurrence, SamePeriod};
+use kernel::Date;
+
+use crate::acts::Owner;
+use crate::duties::State;
+use crate::truth::{Known, Trouble, Truth, both};
+use crate::world::{Case, Timed, World};
+
+/// Whose occurrences are looked for.
+#[derive(Clone, Copy)]
+pub(crate) enum Whose<'a> {
+    /// Those that belong to somebody, or to the network as a whole.
+    Of(&'a str),
+    /// Everybody's.
+    Anybodys,
+}
+
+/// Something that happened.
+#[derive(Clone)]
+pub(crate) struct Event<'a> {
+    pub day: Date,
+    pub act: Option<&'a TypedAct>,
+    pub period: Option<Timed>,
+    /// Whether it counts.
+    pub counts: Truth,
+}
+
+impl<'a> World<'a> {
+    /// What happened until a day, in order.
+    pub fn events(&self, occurrence: &'a Occurrence, whose: Whose<'a>, until: Date) -> Known<Vec<Event<'a>>> {
+        self.step()?;
+        let mut found = match &occurrence.what {
+            Happening::Named(name) => self.acts_named(name.as_str(), whose, until),
+            Happening::Settled(table) => self.settlements(table.as_str(), whose, until),
+            Happening::Opening(Some(meeting)) => self.meetings("open-meeting", meeting.as_str(), until),
+            Happening::Closing(Some(meeting)) => self.meetings("close-meeting", meeting.as_str(), until),
+            Happening::Joining => self.joinings(whose, until)?,
+            Happening::Missed(duty) => self.missed_events(duty.as_str(), whose, until)?,
+            Happening::Carried(decision) | Happening::NotCarried(decision) => self.decided(decision.as_str(), until)?,
+            Happening::Opening(None) | Happening::Closing(None) => return Err(Trouble::OutOfScope),
+        };
+        for event in &mut found {
+            self.narrow(event, occurrence);
+            if let Some(offset) = occurrence.offset {
+                event.day = self.moved(event.day, offset)?;
+            }
+        }
+        found.retain(|event| event.day <= until && event.counts != Ok(false));
+        found.sort_by_key(|event| event.day);
+        Ok(found)
+    }
+
+    /// An event counts only if its act has effect, is by the party named and fits the condition.
+    fn narrow(&self, event: &mut Event<'a>, occurrence: &'a Occurrence) {
+        let Some(act) = event.act else { return };
+        let mut counts = self.has_effect(act);
+        if let Some(party) = &occurrence.by {
+            counts = both(counts, || act.by.as_deref().map_or(Ok(false), |by| self.meets(party, by, act.on)));
+        }
+        if let Some(only) = &occurrence.only {
+            counts = both(counts, || self.deeper().holds(only, self.case_of(act)));
+        }
+        event.counts = counts;
+    }
+
+    /// An act as the case at hand.
+    pub fn case_of(&self, act: &'a TypedAct) -> Case<'a> {
+        let subject = match self.owner(act) {
+            Owner::Of(owner) => owner,
+            Owner::Network | Owner::Nobody => act.by.as_deref().unwrap_or_default(),
+        };
+        Case { by: act.by.as_deref(), about: act.about.as_deref(), act: Some(act), ..Case::of(subject, act.on) }
+    }
+
+    fn is_of(&self, act: &'a TypedAct, whose: Whose<'a>) -> bool {
+        match whose {
+            Whose::Anybodys => true,
+            Whose::Of(who) => self.belongs(act, who),
+        }
+    }
+
+    fn acts_named(&self, name: &str, whose: Whose<'a>, until: Date) -> Vec<Event<'a>> {
+        let acts = self.acts_until(until).filter(|act| act.act == name && self.is_of(act, whose));
+        acts.map(|act| Event { day: act.on, act: Some(act), period: self.period_named(act), counts: Ok(true) }).collect()
+    }
+
+    fn settlements(&self, table: &str, whose: Whose<'a>, until: Date) -> Vec<Event<'a>> {
+        let per = self.charter.table(table).and_then(|table| table.per.as_ref());
+        let kind = per.and_then(|per| self.charter.period(per.as_str()));
+        let is_settlement = |act: &&'a TypedAct| {
+            matches!(act.act.as_str(), "settle-fee" | "waive-fee") && act.word("table") == Some(table) && self.is_of(act, whose)
+        };
+        let event = |act: &'a TypedAct| {
+            let period = kind.and_then(|kind| Some((kind, self.period_of_fee(act, kind)?)));
+            Event { day: act.on, act: Some(act), period, counts: Ok(true) }
+        };
+        self.acts_until(until).filter(is_settlement).map(event).collect()
+    }
+
+    /// Openings or closings of meetings of a kind, whoever asks.
+    fn meetings(&self, act_name: &str, meeting: &str, until: Date) -> Vec<Event<'a>> {
+        let opened = |about: &Option<String>| {
+            let same = |act: &&&TypedAct| act.act == "open-meeting" && act.about == *about;
+            self.acts.iter().find(same).and_then(|act| act.word("meeting"))
+        };
+        let fits = |act: &&'a TypedAct| {
+            act.act == act_name && act.word("meeting").or_else(|| opened(&act.about)) == Some(meeting)
+        };
+        let event = |act: &'a TypedAct| Event { day: act.on, act: Some(act), period: None, counts: Ok(true) };
+        self.acts_until(until).filter(fits).map(event).collect()
+    }
+
+    fn joinings(&self, whose: Whose<'a>, until: Date) -> Known<Vec<Event<'a>>> {
+        let Whose::Of(who) = whose else { return Err(Trouble::OutOfScope) };
+        let spells = self.spells(who, until)?;
+        Ok(spells.iter().map(|spell| Event { day: spell.from, act: None, period: None, counts: Ok(true) }).collect())
+    }
+
+    /// Instances of a duty that are missed and not made good until a day.
+    fn missed_events(&self, duty: &str, whose: Whose<'a>, until: Date) -> Known<Vec<Event<'a>>> {
+        let (Whose::Of(who), Some(duty)) = (whose, self.charter.duty(duty)) else { return Err(Trouble::OutOfScope) };
+        let mut events = Vec::new();
+        for instance in self.instances(duty, who, until)? {
+            let Some(due) = instance.due else { continue };
+            let counts = self.state(duty, &instance, who, until).map(|state| state == State::Missed);
+            events.push(Event { day: due.next(), act: None, period: instance.period, counts });
+        }
+        Ok(events)
+    }
+
+    /// Decisions are not counted here; where none was ever put to the vote, none is carried.
+    fn decided(&self, decision: &str, until: Date) -> Known<Vec<Event<'a>>> {
+        let put = self.acts_until(until).any(|act| {
+            matches!(act.act.as_str(), "open-ballot" | "declare-result" | "file-motion") && act.word("decision") == Some(decision)
+        });
+        if put { Err(Trouble::OutOfScope) } else { Ok(Vec::new()) }
+    }
+}
+
+/// Whether an event's period stands to the one at hand as an occurrence asks.
+pub(crate) fn fits_period(wanted: Option<SamePeriod>, at_hand: Option<Timed>, of_event: Option<Timed>) -> bool {
+    let (Some(wanted), Some((kind, at_hand)), Some((other, period))) = (wanted, at_hand, of_event) else { return true };
+    kind == other
+        && match wanted {
+            SamePeriod::Same => period == at_hand,
+            SamePeriod::SameOrLater => period >= at_hand,
+            SamePeriod::Later => period > at_hand,
+        }
+}
