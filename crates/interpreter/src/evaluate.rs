@@ -149,6 +149,8 @@ pub struct Evaluator<'a, const TRACE: bool> {
     pub(crate) world: World<'a>,
     /// The date asked about.
     pub(crate) as_of: Date,
+    /// The date whose horizon is being sought.
+    now: Date,
     /// The first date after the one at hand on which something looked at can change.
     pub(crate) horizon: Date,
     pub(crate) used: [u64; 4],
@@ -177,6 +179,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let mut evaluator = Evaluator {
             world,
             as_of,
+            now: as_of,
             horizon: Date::MAX,
             used: [0; 4],
             needs: Vec::new(),
@@ -284,18 +287,20 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
     }
 
-    /// Something can change on `day`, seen from `on`.
+    /// Something can change on `day`, seen from `on`. Days that are past at the date whose horizon is sought do not matter.
     fn until(&mut self, on: Date, day: Date) {
-        if day > on && day < self.horizon {
+        if day > on.max(self.now) && day < self.horizon {
             self.horizon = day;
         }
     }
 
     /// Judges at another date: its horizon is returned and the present one kept.
-    fn elsewhen<R>(&mut self, judge: impl FnOnce(&mut Self) -> R) -> (R, Date) {
+    fn elsewhen<R>(&mut self, date: Date, judge: impl FnOnce(&mut Self) -> R) -> (R, Date) {
+        let now = std::mem::replace(&mut self.now, date);
         let kept = std::mem::replace(&mut self.horizon, Date::MAX);
         let result = judge(self);
         let theirs = std::mem::replace(&mut self.horizon, kept);
+        self.now = now;
         (result, theirs)
     }
 

@@ -1,6 +1,7 @@
 //! Acts: whom they belong to, for which period they are, whether they have effect; and who meets a party.
 
 use charter::act::TypedAct;
+use charter::charter::Space;
 use charter::{FieldValue, platform};
 use charter_syntax::ast::{ActDecl, DutyDecl, Happening, Party, Per};
 use kernel::{Date, Period, PeriodKind};
@@ -10,7 +11,17 @@ use crate::world::{Case, Judged, Timed, World};
 
 /// Words that anybody meets.
 const ANYBODY: &[&str] = &[
-    "anyone", "applicant", "organisation", "person", "proposal", "motion", "nominee", "meeting", "seat", "ballot", "member",
+    "anyone",
+    "applicant",
+    "organisation",
+    "person",
+    "proposal",
+    "motion",
+    "nominee",
+    "meeting",
+    "seat",
+    "ballot",
+    "member",
 ];
 
 /// Whom an act belongs to.
@@ -104,7 +115,10 @@ impl<'a> World<'a> {
         let Per::Period(name) = &duty.per else { return Ok(true) };
         let Some(kind) = self.charter.period(name.as_str()) else { return Ok(true) };
         let Some((named, period)) = self.period_named(act) else { return Ok(true) };
-        let lines = duty.done_by.iter().filter(|line| matches!(&line.is.by.what, Happening::Named(done) if *done == act.act.as_str()));
+        let lines = duty
+            .done_by
+            .iter()
+            .filter(|line| matches!(&line.is.by.what, Happening::Named(done) if *done == act.act.as_str()));
         let fulfils = any(lines.map(|line| self.active(&line.under)));
         if kind != named || fulfils == Ok(false) {
             return Ok(true);
@@ -120,7 +134,8 @@ impl<'a> World<'a> {
 
     /// Whether somebody meets one name of a party on a day.
     pub fn meets_name(&self, name: &'a str, who: &'a str, day: Date) -> Truth {
-        if ANYBODY.contains(&name) {
+        let declared = self.charter.found(Space::Standing, name).is_some();
+        if !declared && ANYBODY.contains(&name) {
             return Ok(true);
         }
         if self.is_organ(name) {

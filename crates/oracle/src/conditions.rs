@@ -1,8 +1,10 @@
 //! Conditions: whether one holds of a case.
 
+use std::cmp::Ordering;
+
 use charter::FieldValue;
 use charter_syntax::ast::{Comparison, Condition, Expression, Name, Occurrence, Who, Window};
-use kernel::Date;
+use kernel::{Date, Ratio};
 
 use crate::expressions::{order, same_word};
 use crate::occurrences::{Event, Whose, fits_period};
@@ -33,7 +35,8 @@ impl<'a> World<'a> {
             Condition::May(right) => {
                 world.may(right.verb.as_str(), right.scope.as_ref().map(Name::as_str), case.subject, case.day)
             }
-            Condition::FiledBefore(_) | Condition::FiledAs(_) => Err(Trouble::OutOfScope),
+            Condition::FiledBefore(span) => world.is_filed_before(*span),
+            Condition::FiledAs(kind) => world.is_filed_as(kind),
         }
     }
 
@@ -46,29 +49,30 @@ impl<'a> World<'a> {
     }
 
     fn compare(&self, left: &'a Expression, comparison: Comparison, right: &'a Expression, case: Case<'a>) -> Truth {
-        let left = self.worth(left, case);
-        let right = self.worth(right, case);
-        if left == Err(Trouble::OutOfScope) || right == Err(Trouble::OutOfScope) {
-            return Err(Trouble::OutOfScope);
-        }
-        let (left, right) = (left?, right?);
+        let (one, other) = (left, right);
+        let (left, right) = match (self.worth(left, case), self.worth(right, case)) {
+            (Ok(left), Ok(right)) => (left, right),
+            (Err(Trouble::OutOfScope), _) | (_, Err(Trouble::OutOfScope)) => return Err(Trouble::OutOfScope),
+            (Err(need), _) | (_, Err(need)) => {
+                let bounds = self.bounds(one, case).zip(self.bounds(other, case));
+                return bounds.and_then(|(left, right)| decided(left, comparison, right)).ok_or(need);
+            }
+        };
         if matches!(comparison, Comparison::Equal | Comparison::NotEqual) && order(&left, &right).is_none() {
             let equal = same_word(&left, &right).ok_or(Trouble::OutOfScope)?;
             return Ok(equal == (comparison == Comparison::Equal));
         }
         let order = order(&left, &right).ok_or(Trouble::OutOfScope)?;
-        Ok(match comparison {
-            Comparison::Equal => order.is_eq(),
-            Comparison::NotEqual => order.is_ne(),
-            Comparison::Less => order.is_lt(),
-            Comparison::AtMost => order.is_le(),
-            Comparison::More => order.is_gt(),
-            Comparison::AtLeast => order.is_ge(),
-        })
+        Ok(satisfies(order, comparison))
     }
 
     /// What happened to the subject until the day, as far back as a window reaches.
-    pub fn events_within(&self, what: &'a Occurrence, window: Option<&'a Window>, case: Case<'a>) -> Known<Vec<Event<'a>>> {
+    pub fn events_within(
+        &self,
+        what: &'a Occurrence,
+        window: Option<&'a Window>,
+        case: Case<'a>,
+    ) -> Known<Vec<Event<'a>>> {
         let mut events = self.events(what, Whose::Of(case.subject), case.day)?;
         let first = match window {
             None => Date::MIN,
@@ -89,5 +93,28 @@ pub(crate) fn person(who: Who, case: Case<'_>) -> Option<&str> {
         Who::Subject => Some(case.subject),
         Who::By => case.by,
         Who::About => case.about,
+    }
+}
+
+/// Whether an order is the one a comparison asks for.
+fn satisfies(order: Ordering, comparison: Comparison) -> bool {
+    match comparison {
+        Comparison::Equal => order.is_eq(),
+        Comparison::NotEqual => order.is_ne(),
+        Comparison::Less => order.is_lt(),
+        Comparison::AtMost => order.is_le(),
+        Comparison::More => order.is_gt(),
+        Comparison::AtLeast => order.is_ge(),
+    }
+}
+
+/// What a comparison of two numbers comes to, where their bounds alone settle it.
+fn decided(left: (Ratio, Ratio), comparison: Comparison, right: (Ratio, Ratio)) -> Option<bool> {
+    let least = satisfies(left.0.cmp(&right.1), comparison);
+    let most = satisfies(left.1.cmp(&right.0), comparison);
+    let apart = left.0 > right.1 || left.1 < right.0;
+    match comparison {
+        Comparison::Equal | Comparison::NotEqual => apart.then_some(comparison == Comparison::NotEqual),
+        _ => (least == most).then_some(least),
     }
 }

@@ -66,7 +66,13 @@ impl<'a> World<'a> {
     }
 
     /// The one instance that lasts as long as a condition does, from the day it last began to hold.
-    fn lasting(&self, duty: &'a DutyDecl, condition: &'a Condition, who: &'a str, until: Date) -> Known<Vec<Instance<'a>>> {
+    fn lasting(
+        &self,
+        duty: &'a DutyDecl,
+        condition: &'a Condition,
+        who: &'a str,
+        until: Date,
+    ) -> Known<Vec<Instance<'a>>> {
         let mut found = Vec::new();
         for spell in self.holdings(&duty.of, who, until)? {
             let begin = spell.from.max(self.charter.in_force_from());

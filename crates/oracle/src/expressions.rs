@@ -28,15 +28,14 @@ impl<'a> World<'a> {
     /// The value of an expression.
     pub fn worth(&self, expression: &'a Expression, case: Case<'a>) -> Known<FieldValue> {
         self.step()?;
-        let ratio = |number: Result<Ratio, RatioError>| {
-            number.map(FieldValue::Number).map_err(|_| Trouble::OutOfScope)
-        };
+        let ratio = |number: Result<Ratio, RatioError>| number.map(FieldValue::Number).map_err(|_| Trouble::OutOfScope);
         match expression {
             Expression::Number(number) => ratio(Ok(*number)),
             Expression::Money(money) => Ok(FieldValue::Money(*money)),
             Expression::Date(date) => Ok(FieldValue::Date(*date)),
             Expression::Name(who, name) => self.named(*who, name, case),
-            Expression::Set(set) | Expression::Heads(set) => Ok(number(self.members_of(set, case)?.len())),
+            Expression::Set(set) => self.set_worth(set, true, case),
+            Expression::Heads(set) => self.set_worth(set, false, case),
             Expression::Distinct(fact, set) => self.distinct(fact.as_str(), set, case),
             Expression::Count(what, window) => {
                 let mut count = 0;
@@ -84,7 +83,7 @@ impl<'a> World<'a> {
             return Ok(FieldValue::Word(word.text.clone()));
         }
         if self.charter.class(text).is_some() {
-            return Ok(number(self.class_members(&[name], case, |_| Ok(true))?.len()));
+            return Ok(number(self.everyone_who(|who| self.is_member(text, who, case.day))?.len()));
         }
         match text {
             "yes" | "no" => Ok(FieldValue::YesNo(text == "yes")),
@@ -92,40 +91,84 @@ impl<'a> World<'a> {
         }
     }
 
+    /// The least and the most that a number can come to, whatever is not known; none: it is no such number.
+    pub fn bounds(&self, expression: &'a Expression, case: Case<'a>) -> Option<(Ratio, Ratio)> {
+        match expression {
+            Expression::Set(set) | Expression::Heads(set) if self.ballot.is_none() => self.size(set, case),
+            Expression::Portion(portion, base) => {
+                let (low, high) = self.bounds(base, case)?;
+                Some((part(*portion, low).ok()?, part(*portion, high).ok()?))
+            }
+            Expression::Arithmetic(left, Operator::Plus, right) => {
+                let (left, right) = (self.bounds(left, case)?, self.bounds(right, case)?);
+                Some((left.0.plus(right.0).ok()?, left.1.plus(right.1).ok()?))
+            }
+            other => {
+                let exact = self.worth(other, case).and_then(plain).ok()?;
+                Some((exact, exact))
+            }
+        }
+    }
+
+    /// How many are surely of a set, and how many may be.
+    fn size(&self, set: &'a SetExpression, case: Case<'a>) -> Option<(Ratio, Ratio)> {
+        let (mut sure, mut possible) = (0, 0);
+        for who in self.everybody() {
+            match self.is_of_set(set, who, case) {
+                Ok(true) => (sure, possible) = (sure + 1, possible + 1),
+                Ok(false) => {}
+                Err(Trouble::Needs(_)) => possible += 1,
+                Err(Trouble::OutOfScope) => return None,
+            }
+        }
+        Some((Ratio::count(sure), Ratio::count(possible)))
+    }
+
     /// Everybody that the register names.
-    fn everybody(&self) -> BTreeSet<&'a str> {
+    pub fn everybody(&self) -> BTreeSet<&'a str> {
         self.acts.iter().flat_map(|act| [act.by.as_deref(), act.about.as_deref()]).flatten().collect()
     }
 
-    /// The members of a set on the day.
-    fn members_of(&self, set: &'a SetExpression, case: Case<'a>) -> Known<Vec<&'a str>> {
+    /// Whether somebody is of a set on the day.
+    pub fn is_of_set(&self, set: &'a SetExpression, who: &'a str, case: Case<'a>) -> Truth {
         let classes: Vec<&Name> = std::iter::once(&set.of).chain(&set.or).collect();
         if set.at_opening || classes.iter().any(|class| self.charter.class(class.as_str()).is_none()) {
             return Err(Trouble::OutOfScope);
         }
-        self.class_members(&classes, case, |who| {
-            let right = set.with.as_ref().map_or(Ok(true), |right| {
+        let is_member = any(classes.iter().map(|class| self.is_member(class.as_str(), who, case.day)));
+        let with_right = both(is_member, || {
+            set.with.as_ref().map_or(Ok(true), |right| {
                 self.may(right.verb.as_str(), right.scope.as_ref().map(Name::as_str), who, case.day)
-            });
-            both(right, || set.only.as_ref().map_or(Ok(true), |only| self.holds(only, Case { subject: who, ..case })))
-        })
+            })
+        });
+        both(with_right, || set.only.as_ref().map_or(Ok(true), |only| self.holds(only, Case { subject: who, ..case })))
     }
 
-    /// Everybody who is of one of these classes and of whom something more holds.
-    fn class_members(&self, classes: &[&Name], case: Case<'a>, also: impl Fn(&'a str) -> Truth) -> Known<Vec<&'a str>> {
-        let mut members = Vec::new();
+    /// The members of a set on the day.
+    pub fn members_of(&self, set: &'a SetExpression, case: Case<'a>) -> Known<Vec<&'a str>> {
+        self.everyone_who(|who| self.is_of_set(set, who, case))
+    }
+
+    fn everyone_who(&self, is: impl Fn(&'a str) -> Truth) -> Known<Vec<&'a str>> {
+        let (mut found, mut trouble) = (Vec::new(), Ok(()));
         for who in self.everybody() {
-            let is_member = any(classes.iter().map(|class| self.is_member(class.as_str(), who, case.day)));
-            if both(is_member, || also(who))? {
-                members.push(who);
+            match is(who) {
+                Ok(true) => found.push(who),
+                Ok(false) => {}
+                Err(Trouble::OutOfScope) => return Err(Trouble::OutOfScope),
+                Err(need) => trouble = Err(need),
             }
         }
-        Ok(members)
+        trouble.map(|()| found)
     }
 
     fn distinct(&self, fact: &str, set: &'a SetExpression, case: Case<'a>) -> Known<FieldValue> {
         let mut shown = BTreeSet::new();
-        for who in self.members_of(set, case)? {
+        let members = match self.voters(set, case)? {
+            Some(voters) => voters,
+            None => self.members_of(set, case)?,
+        };
+        for who in members {
             let value = self.fact(fact, who, case.day).ok_or_else(|| missing_fact(fact, who))?;
             shown.insert(value.to_string());
         }
@@ -173,7 +216,9 @@ pub(crate) fn order(one: &FieldValue, other: &FieldValue) -> Option<Ordering> {
             Some(one.minor().cmp(&other.minor()))
         }
         (FieldValue::Date(one), FieldValue::Date(other)) => Some(one.cmp(other)),
-        (FieldValue::Period(kind, one), FieldValue::Period(other_kind, other)) if kind == other_kind => Some(one.cmp(other)),
+        (FieldValue::Period(kind, one), FieldValue::Period(other_kind, other)) if kind == other_kind => {
+            Some(one.cmp(other))
+        }
         _ => None,
     }
 }
@@ -181,7 +226,9 @@ pub(crate) fn order(one: &FieldValue, other: &FieldValue) -> Option<Ordering> {
 /// Whether two words, or two yes-or-no, are the same.
 pub(crate) fn same_word(one: &FieldValue, other: &FieldValue) -> Option<bool> {
     match (one, other) {
-        (FieldValue::Word(one) | FieldValue::Text(one), FieldValue::Word(other) | FieldValue::Text(other)) => Some(one == other),
+        (FieldValue::Word(one) | FieldValue::Text(one), FieldValue::Word(other) | FieldValue::Text(other)) => {
+            Some(one == other)
+        }
         (FieldValue::YesNo(one), FieldValue::YesNo(other)) => Some(one == other),
         _ => None,
     }

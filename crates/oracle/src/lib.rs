@@ -4,6 +4,7 @@
 //! It was written from the stated semantics alone and shares no code with `interpreter`.
 
 mod acts;
+mod ballots;
 mod conditions;
 mod duties;
 mod expressions;
@@ -42,9 +43,27 @@ pub enum OracleAnswer {
 const STEPS: u64 = 5_000_000;
 
 /// Answers a question from acts that are known, in order of effect, under one version of a charter.
-pub fn answer(charter: &Charter, acts: &[&TypedAct], as_of: Date, under: &[Guard], question: &Question) -> OracleAnswer {
+pub fn answer(
+    charter: &Charter,
+    acts: &[&TypedAct],
+    as_of: Date,
+    under: &[Guard],
+    question: &Question,
+) -> OracleAnswer {
     let steps = Cell::new(STEPS);
-    let world = World { charter, acts, as_of, under, assumed: None, judged: None, waits: false, depth: 0, steps: &steps };
+    let world = World {
+        charter,
+        acts,
+        as_of,
+        asked_on: as_of,
+        under,
+        assumed: None,
+        judged: None,
+        ballot: None,
+        waits: false,
+        depth: 0,
+        steps: &steps,
+    };
     if as_of < charter.in_force_from() || charter.header.partial {
         return OracleAnswer::OutOfScope;
     }

@@ -177,9 +177,10 @@ impl<'a> World<'a> {
             let decided = self.acts_until(until).any(|act| {
                 matches!(act.act.as_str(), "open-ballot" | "declare-result") && act.word("for") == Some(who)
             });
-            let by_itself = whole.overdue.iter().any(|line| {
-                line.is == charter_syntax::ast::Overdue::Carried && self.active(&line.under) != Ok(false)
-            });
+            let by_itself = whole
+                .overdue
+                .iter()
+                .any(|line| line.is == charter_syntax::ast::Overdue::Carried && self.active(&line.under) != Ok(false));
             if leads_here && self.has_begun(&whole, who, until) && (decided || by_itself) {
                 return Err(Trouble::OutOfScope);
             }

@@ -39,7 +39,8 @@ impl<'a> World<'a> {
             Happening::Closing(Some(meeting)) => self.meetings("close-meeting", meeting.as_str(), until),
             Happening::Joining => self.joinings(whose, until)?,
             Happening::Missed(duty) => self.missed_events(duty.as_str(), whose, until)?,
-            Happening::Carried(decision) | Happening::NotCarried(decision) => self.decided(decision.as_str(), until)?,
+            Happening::Carried(decision) => self.outcomes(decision.as_str(), whose, until, true)?,
+            Happening::NotCarried(decision) => self.outcomes(decision.as_str(), whose, until, false)?,
             Happening::Opening(None) | Happening::Closing(None) => return Err(Trouble::OutOfScope),
         };
         for event in &mut found {
@@ -50,6 +51,27 @@ impl<'a> World<'a> {
         }
         found.retain(|event| event.day <= until && event.counts != Ok(false));
         found.sort_by_key(|event| event.day);
+        Ok(found)
+    }
+
+    /// Ballots of a decision that were, or were not, carried until a day: about somebody, or about nobody.
+    fn outcomes(&self, decision: &str, whose: Whose<'a>, until: Date, carried: bool) -> Known<Vec<Event<'a>>> {
+        let world = World { as_of: until, ballot: None, ..self.deeper() };
+        let mut found: Vec<Event<'a>> = Vec::new();
+        let mut seen = Vec::new();
+        for act in self.acts_until(until).filter(|act| matches!(act.act.as_str(), "open-ballot" | "declare-result")) {
+            let is_of = match (whose, act.word("for")) {
+                (Whose::Of(who), Some(about)) => who == about,
+                _ => true,
+            };
+            let Some(id) = act.about.as_deref().filter(|id| !seen.contains(id)) else { continue };
+            if act.word("decision") == Some(decision) && is_of {
+                seen.push(id);
+                if let Some(day) = world.day_of_outcome(id, carried)? {
+                    found.push(Event { day, act: None, period: None, counts: Ok(true) });
+                }
+            }
+        }
         Ok(found)
     }
 
@@ -84,14 +106,17 @@ impl<'a> World<'a> {
 
     fn acts_named(&self, name: &str, whose: Whose<'a>, until: Date) -> Vec<Event<'a>> {
         let acts = self.acts_until(until).filter(|act| act.act == name && self.is_of(act, whose));
-        acts.map(|act| Event { day: act.on, act: Some(act), period: self.period_named(act), counts: Ok(true) }).collect()
+        acts.map(|act| Event { day: act.on, act: Some(act), period: self.period_named(act), counts: Ok(true) })
+            .collect()
     }
 
     fn settlements(&self, table: &str, whose: Whose<'a>, until: Date) -> Vec<Event<'a>> {
         let per = self.charter.table(table).and_then(|table| table.per.as_ref());
         let kind = per.and_then(|per| self.charter.period(per.as_str()));
         let is_settlement = |act: &&'a TypedAct| {
-            matches!(act.act.as_str(), "settle-fee" | "waive-fee") && act.word("table") == Some(table) && self.is_of(act, whose)
+            matches!(act.act.as_str(), "settle-fee" | "waive-fee")
+                && act.word("table") == Some(table)
+                && self.is_of(act, whose)
         };
         let event = |act: &'a TypedAct| {
             let period = kind.and_then(|kind| Some((kind, self.period_of_fee(act, kind)?)));
@@ -129,14 +154,6 @@ impl<'a> World<'a> {
             events.push(Event { day: due.next(), act: None, period: instance.period, counts });
         }
         Ok(events)
-    }
-
-    /// Decisions are not counted here; where none was ever put to the vote, none is carried.
-    fn decided(&self, decision: &str, until: Date) -> Known<Vec<Event<'a>>> {
-        let put = self.acts_until(until).any(|act| {
-            matches!(act.act.as_str(), "open-ballot" | "declare-result" | "file-motion") && act.word("decision") == Some(decision)
-        });
-        if put { Err(Trouble::OutOfScope) } else { Ok(Vec::new()) }
     }
 }
 

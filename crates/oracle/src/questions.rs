@@ -2,7 +2,7 @@
 
 use charter::act::TypedAct;
 use charter::{Item, Question, Value};
-use charter_syntax::ast::{Declaration, DutyDecl, TableDecl, Type};
+use charter_syntax::ast::{Declaration, DutyDecl, Per, TableDecl, Type};
 
 use crate::acts::Owner;
 use crate::duties::{Instance, State};
@@ -22,7 +22,11 @@ impl<'a> World<'a> {
             }
             Question::Is { who, what } => self.is_asked(who, what).map(yes_or_no),
             Question::Status { who } => Ok(Value::State { state: self.status_of(who)?, until: None }),
-            Question::Amount { table, who, period, at } => self.amount_asked(table, who, period.as_deref(), at.as_deref()),
+            Question::Amount { table, who, period, at } => {
+                self.amount_asked(table, who, period.as_deref(), at.as_deref())
+            }
+            Question::Carried { what } => self.is_carried(what),
+            Question::Quorate { what } => self.is_quorate(what).map(yes_or_no),
             Question::Duties { who } => self.duties_of(who).map(Value::Items),
             _ => Err(Trouble::OutOfScope),
         }
@@ -37,11 +41,15 @@ impl<'a> World<'a> {
         if charter.body(scope).is_some() && verb != "stand" {
             return Ok(scope);
         }
+        self.meeting_kind(scope).ok_or(Trouble::OutOfScope)
+    }
+
+    /// The kind of meeting that one of this name is.
+    fn meeting_kind(&self, name: &str) -> Option<&'a str> {
         let called = |act: &&TypedAct| {
-            matches!(act.act.as_str(), "call-meeting" | "open-meeting") && act.about.as_deref() == Some(scope)
+            matches!(act.act.as_str(), "call-meeting" | "open-meeting") && act.about.as_deref() == Some(name)
         };
-        let kind = self.acts_until(self.as_of).filter(called).last().and_then(|act| act.word("meeting"));
-        kind.ok_or(Trouble::OutOfScope)
+        self.acts_until(self.as_of).filter(called).last().and_then(|act| act.word("meeting"))
     }
 
     /// A right that is not an act as well.
@@ -52,12 +60,13 @@ impl<'a> World<'a> {
 
     fn is_asked(&self, who: &'a str, what: &'a str) -> Truth {
         let charter = self.charter;
-        let known = charter.class(what).is_some() || charter.status(what).is_some() || charter.definition(what).is_some();
+        let known =
+            charter.class(what).is_some() || charter.status(what).is_some() || charter.definition(what).is_some();
         let world = World { waits: charter.definition(what).is_some(), ..*self };
         if known { world.is_standing(what, Case::of(who, self.as_of)) } else { Err(Trouble::OutOfScope) }
     }
 
-    fn amount_asked(&self, table: &str, who: &'a str, period: Option<&str>, at: Option<&str>) -> Known<Value> {
+    fn amount_asked(&self, table: &str, who: &'a str, period: Option<&str>, at: Option<&'a str>) -> Known<Value> {
         let table = self.table_asked(table, who, at)?.ok_or(Trouble::OutOfScope)?;
         let period = match (period, &table.per) {
             (Some(period), Some(_)) => {
@@ -71,12 +80,15 @@ impl<'a> World<'a> {
     }
 
     /// The table meant: by name; for `fee` the one of a class one ever was in; for `weight` the one of votes.
-    fn table_asked(&self, table: &str, who: &'a str, at: Option<&str>) -> Known<Option<&'a TableDecl>> {
-        let at_fits = |found: &TableDecl| found.at_scope.as_ref().map(|scope| scope.as_str()) == at;
+    fn table_asked(&self, table: &str, who: &'a str, at: Option<&'a str>) -> Known<Option<&'a TableDecl>> {
+        let kind = at.map(|at| self.meeting_kind(at).unwrap_or(at));
+        let at_fits = |found: &TableDecl| found.at_scope.as_ref().map(|scope| scope.as_str()) == kind;
         match table {
             "fee" => {
                 let spells = self.spells(who, self.as_of)?;
-                let ever = |found: &TableDecl| spells.iter().any(|spell| found.of.any_of.iter().any(|name| name == spell.class));
+                let ever = |found: &TableDecl| {
+                    spells.iter().any(|spell| found.of.any_of.iter().any(|name| name == spell.class))
+                };
                 let money = || self.charter.tables().map(|(_, found)| found).filter(|found| is_money(found));
                 Ok(money().find(|found| ever(found)).or_else(|| money().next().filter(|_| money().count() == 1)))
             }
@@ -92,7 +104,12 @@ impl<'a> World<'a> {
     fn duties_of(&self, who: &'a str) -> Known<Vec<Item>> {
         let mut items = Vec::new();
         for (declaration, duty) in self.charter.duties() {
-            for instance in self.instances(duty, who, self.as_of)? {
+            let instances = match (&duty.per, self.instances(duty, who, self.as_of)) {
+                // While it is not known whether a duty is there, it is not listed.
+                (Per::While(_), Err(Trouble::Needs(_))) => Vec::new(),
+                (_, instances) => instances?,
+            };
+            for instance in instances {
                 items.push(self.item(declaration, duty, &instance, who)?);
             }
         }
@@ -105,7 +122,13 @@ impl<'a> World<'a> {
         Ok(items)
     }
 
-    fn item(&self, declaration: &Declaration, duty: &'a DutyDecl, instance: &Instance<'a>, who: &'a str) -> Known<Item> {
+    fn item(
+        &self,
+        declaration: &Declaration,
+        duty: &'a DutyDecl,
+        instance: &Instance<'a>,
+        who: &'a str,
+    ) -> Known<Item> {
         let (state, on) = match self.state(duty, instance, who, self.as_of)? {
             State::Open => ("open", instance.due),
             State::Done(day) => ("done", Some(day)),
@@ -127,7 +150,13 @@ impl<'a> World<'a> {
         })
     }
 
-    fn overdue(&self, declaration: &Declaration, table: &'a TableDecl, who: &'a str, items: &mut Vec<Item>) -> Known<()> {
+    fn overdue(
+        &self,
+        declaration: &Declaration,
+        table: &'a TableDecl,
+        who: &'a str,
+        items: &mut Vec<Item>,
+    ) -> Known<()> {
         for ((kind, period), due) in self.past_due(table, who, self.as_of)? {
             if !self.is_settled(table.name.as_str(), who, Some((kind, period)), self.as_of)? {
                 items.push(Item {

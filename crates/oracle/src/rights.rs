@@ -11,9 +11,7 @@ impl<'a> World<'a> {
     pub fn may(&self, verb: &str, scope: Option<&str>, who: &'a str, day: Date) -> Truth {
         self.step()?;
         let world = World { waits: false, ..self.deeper() };
-        let covers = |rights: &[RightName]| {
-            rights.iter().any(|right| right.verb == verb && right.scope.as_ref().is_none_or(|own| scope == Some(own.as_str())))
-        };
+        let covers = |rights: &[RightName]| covers(rights, verb, scope);
         let granting = self.charter.rights().filter(|(_, right)| covers(&right.rights));
         let granted = any(granting.map(|(_, right)| world.is_granted(right, who, day)));
         both(granted, || {
@@ -22,6 +20,12 @@ impl<'a> World<'a> {
                 both(world.is_lost(lose, who, day), || not(world.is_kept(declaration, &covers, who, day)))
             })))
         })
+    }
+
+    /// Whether some rule takes a right away from somebody on a day.
+    pub fn loses(&self, verb: &str, scope: Option<&str>, who: &'a str, day: Date) -> Truth {
+        let losing = self.charter.losses().filter(|(_, lose)| covers(&lose.rights, verb, scope));
+        any(losing.map(|(_, lose)| self.is_lost(lose, who, day)))
     }
 
     fn is_granted(&self, right: &'a RightDecl, who: &'a str, day: Date) -> Truth {
@@ -40,13 +44,15 @@ impl<'a> World<'a> {
     /// The first day of the membership in which somebody meets a party; for others the first day of all.
     fn member_since(&self, party: &'a Party, who: &'a str, day: Date) -> Known<Date> {
         let spells = self.spells(who, day)?;
-        let of_party = spells.iter().filter(|spell| spell.holds(day) && party.any_of.iter().any(|name| name == spell.class));
+        let of_party =
+            spells.iter().filter(|spell| spell.holds(day) && party.any_of.iter().any(|name| name == spell.class));
         Ok(of_party.map(|spell| spell.from).min().unwrap_or(Date::MIN))
     }
 
     /// Whether a right is kept despite what one declaration takes away.
     fn is_kept(&self, loss: &Declaration, covers: &dyn Fn(&[RightName]) -> bool, who: &'a str, day: Date) -> Truth {
-        let keeping = self.charter.keeps().filter(|(_, keep)| covers(&keep.rights) && loss.clause.within(&keep.despite));
+        let keeping =
+            self.charter.keeps().filter(|(_, keep)| covers(&keep.rights) && loss.clause.within(&keep.despite));
         any(keeping.map(|(_, keep)| self.keeps(keep, who, day)))
     }
 
@@ -55,4 +61,9 @@ impl<'a> World<'a> {
             keep.only.as_ref().map_or(Ok(true), |only| self.holds(only, Case::of(who, day)))
         })
     }
+}
+
+/// Whether one of these rights is, or holds, the one asked about.
+fn covers(rights: &[RightName], verb: &str, scope: Option<&str>) -> bool {
+    rights.iter().any(|right| right.verb == verb && right.scope.as_ref().is_none_or(|own| scope == Some(own.as_str())))
 }

@@ -21,10 +21,16 @@ impl<'a> World<'a> {
             return world.has_status(status, case.subject, case.day);
         }
         if let Some(definition) = self.charter.definition(name) {
-            return any(definition.means.iter().map(|line| both(self.active(&line.under), || world.holds(&line.is, case))));
+            return any(definition
+                .means
+                .iter()
+                .map(|line| both(self.active(&line.under), || world.holds(&line.is, case))));
         }
         if let Some(finding) = self.charter.finding(name) {
             return world.is_found(finding, case);
+        }
+        if let (Some(threshold), Some(_)) = (self.charter.threshold(name), self.ballot) {
+            return world.holds(&threshold.needs, case);
         }
         if self.is_organ(name) {
             return Ok(name == case.subject);
@@ -40,7 +46,11 @@ impl<'a> World<'a> {
     }
 
     fn meets_generic(&self, name: &str) -> Truth {
-        if matches!(name, "anyone" | "organisation" | "person" | "applicant" | "member") { Ok(true) } else { Err(Trouble::OutOfScope) }
+        if matches!(name, "anyone" | "organisation" | "person" | "applicant" | "member") {
+            Ok(true)
+        } else {
+            Err(Trouble::OutOfScope)
+        }
     }
 
     /// What was found last, or what holds by itself; nothing found is no in a rule, and waits where it is asked.
@@ -56,7 +66,8 @@ impl<'a> World<'a> {
             return Ok(holds);
         }
         let case = Case { about: Some(case.subject), ..case };
-        let by_itself = any(finding.also_where.iter().map(|line| both(self.active(&line.under), || self.holds(&line.is, case))));
+        let by_itself =
+            any(finding.also_where.iter().map(|line| both(self.active(&line.under), || self.holds(&line.is, case))));
         match by_itself {
             Ok(false) if self.waits => Err(Trouble::Needs(Need::Decision {
                 of: finding.by.any_of.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(" or "),
@@ -98,9 +109,9 @@ impl<'a> World<'a> {
             Extent::Between { from, until } => any(from.iter().map(|line| {
                 both(self.active(&line.under), || {
                     let starts = self.events(&line.is, Whose::Of(who), day)?;
-                    any(starts.into_iter().map(|start| {
-                        both(start.counts.clone(), || not(self.is_ended(&start, until, who, day)))
-                    }))
+                    any(starts
+                        .into_iter()
+                        .map(|start| both(start.counts.clone(), || not(self.is_ended(&start, until, who, day)))))
                 })
             })),
         }
@@ -118,9 +129,9 @@ impl<'a> World<'a> {
 
     fn has_followed(&self, start: &Event<'a>, occurrence: &'a Occurrence, who: &'a str, day: Date) -> Truth {
         let events = self.events(occurrence, Whose::Of(who), day)?;
-        let after = events.into_iter().filter(|event| {
-            event.day >= start.day && fits_period(occurrence.period, start.period, event.period)
-        });
+        let after = events
+            .into_iter()
+            .filter(|event| event.day >= start.day && fits_period(occurrence.period, start.period, event.period));
         any(after.map(|event| event.counts))
     }
 
@@ -146,7 +157,12 @@ impl<'a> World<'a> {
         }
         let is_member = found.is_some();
         for (_, status) in self.charter.statuses() {
-            if status.ends_membership != is_member && self.has_status(status, who, day)? {
+            let has = match self.has_status(status, who, day) {
+                // What is not known to be so does not go before the class.
+                Err(Trouble::Needs(_)) if is_member => false,
+                known => known?,
+            };
+            if status.ends_membership != is_member && has {
                 found = Some(status.name.text.clone());
             }
         }

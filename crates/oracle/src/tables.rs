@@ -81,7 +81,13 @@ impl<'a> World<'a> {
     }
 
     /// The row that applies, if one does: by condition, at the value, around it, otherwise.
-    fn row(&self, table: &'a TableDecl, who: &'a str, day: Date, axis: &Known<Option<Limit>>) -> Known<Option<&'a Row>> {
+    fn row(
+        &self,
+        table: &'a TableDecl,
+        who: &'a str,
+        day: Date,
+        axis: &Known<Option<Limit>>,
+    ) -> Known<Option<&'a Row>> {
         let by_condition = self.first_row(table, |band| match band {
             Band::Where(condition) => self.holds(condition, Case::of(who, day)),
             _ => Ok(false),

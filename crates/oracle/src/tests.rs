@@ -43,7 +43,8 @@ fn names(names: &[Name]) -> Vec<Option<String>> {
 
 fn act(network: &Network, at: usize, by: Option<String>, about: Option<String>, given: &Given) -> Act {
     let declared = network.newest().unwrap().act(given.act.as_str());
-    let is_document = |name: &str| declared.is_some_and(|act| act.documents.iter().any(|document| document.name == name));
+    let is_document =
+        |name: &str| declared.is_some_and(|act| act.documents.iter().any(|document| document.name == name));
     let mut fields = BTreeMap::new();
     let mut evidence = Vec::new();
     for (name, value) in &given.fields {
@@ -82,10 +83,14 @@ fn agrees(value: &Value, expected: &str) -> bool {
 
 /// Runs a test; returns how many questions were answered and how many were out of scope.
 fn run(network: &Network, test: &Test) -> (usize, usize) {
-    let givens: Vec<Given> = test.steps.iter().filter_map(|step| match step {
-        Step::Given(given) => Some(given.clone()),
-        _ => None,
-    }).collect();
+    let givens: Vec<Given> = test
+        .steps
+        .iter()
+        .filter_map(|step| match step {
+            Step::Given(given) => Some(given.clone()),
+            _ => None,
+        })
+        .collect();
     let register = register(network, &givens);
     let charter = network.newest().unwrap();
     let (mut day, mut known) = (Date::MIN, Date::MAX);
@@ -101,7 +106,7 @@ fn run(network: &Network, test: &Test) -> (usize, usize) {
                     OracleAnswer::OutOfScope => skipped += 1,
                     OracleAnswer::Value(value) => {
                         let (title, asked) = (&test.title, &ask.question);
-                        if !agrees(&value, &ask.expect) { println!("DIFF {title}, {day}: {asked}? {value}, not {}", ask.expect); }
+                        assert!(agrees(&value, &ask.expect), "{title}, {day}: {asked}? {value}, not {}", ask.expect);
                         answered += 1;
                     }
                 }
@@ -119,7 +124,7 @@ fn run_all(network: &Network) -> (usize, usize) {
 #[test]
 fn the_tests_of_the_first_charter_hold() {
     let (answered, skipped) = run_all(&network("../../deploy/tenants/mmn/charter/2015-03-19.md"));
-    assert!(answered >= 54, "only {answered} questions were in scope, {skipped} were not");
+    assert!(answered >= 65, "only {answered} questions were in scope, {skipped} were not");
 }
 
 #[test]
@@ -130,15 +135,25 @@ fn the_cases_of_our_own_hold() {
 
 #[test]
 fn the_examples_of_the_reference_hold() {
-    let folder = format!("{}/../charter/reference", env!("CARGO_MANIFEST_DIR"));
     let mut answered = 0;
-    for file in std::fs::read_dir(folder).unwrap() {
-        let name = file.unwrap().file_name().into_string().unwrap();
-        if name.ends_with(".md") {
-            let (more, less) = run_all(&network(&format!("../charter/reference/{name}")));
-            println!("{name}: {more} answered, {less} out of scope");
-            answered += more;
+    for name in ["02-vocabulary", "03-conditions", "04-rights", "05-duties", "06-tables", "07-decisions", "11-readings"]
+    {
+        answered += run_all(&network(&format!("../charter/reference/{name}.md"))).0;
+    }
+    assert!(answered >= 150, "only {answered} questions were in scope");
+}
+
+#[test]
+fn zz_probe() {
+    for path in std::env::var("PROBE").unwrap().split(':') {
+        let network = network(path);
+        let n = network.sources().iter().flat_map(|source| &source.tests);
+        for test in n {
+            let r = std::panic::catch_unwind(|| run(&network, test));
+            match r {
+                Ok((a, s)) => println!("OK {a} {s} {}", test.title),
+                Err(_) => println!("BAD {}", test.title),
+            }
         }
     }
-    assert!(answered > 0);
 }

@@ -7,6 +7,7 @@ use charter::{Charter, Need};
 use charter_syntax::ast::{FirstDay, Guard, Guarded, When};
 use kernel::{Date, MonthEnd, Period, PeriodKind, Span};
 
+use crate::ballots::Ballot;
 use crate::truth::{Known, Trouble, Truth, all};
 
 /// Judgements nested deeper than this are given up.
@@ -19,11 +20,15 @@ pub(crate) struct World<'a> {
     /// All known acts, in order of effect.
     pub acts: &'a [&'a TypedAct],
     pub as_of: Date,
+    /// The day as of which readings are chosen: the one that was asked about.
+    pub asked_on: Date,
     pub under: &'a [Guard],
     /// Memberships taken to go on, while it is judged whether they end.
     pub assumed: Option<&'a Assumed<'a>>,
     /// Acts whose effect is being judged: they do not count for themselves.
     pub judged: Option<&'a Judged<'a>>,
+    /// The ballot whose conditions are being judged.
+    pub ballot: Option<&'a Ballot<'a>>,
     /// A finding that nobody has made is waited for: a definition is asked about by itself, not in a rule.
     pub waits: bool,
     pub depth: u32,
@@ -115,9 +120,10 @@ impl<'a> World<'a> {
         if let Some(guard) = self.under.iter().find(|guard| guard.reading == reading) {
             return Some(guard.option.as_str());
         }
-        let adopted = self.acts.iter().rev().find(|act| {
-            act.act == "adopt-reading" && act.on <= self.as_of && act.word("reading") == Some(reading)
-        });
+        let adopted =
+            self.acts.iter().rev().find(|act| {
+                act.act == "adopt-reading" && act.on <= self.asked_on && act.word("reading") == Some(reading)
+            });
         if let Some(option) = adopted.and_then(|act| act.word("option")) {
             return Some(option);
         }
@@ -142,7 +148,7 @@ impl<'a> World<'a> {
     }
 
     /// The last day of a deadline counted from an event.
-    fn deadline(&self, event: Date, span: Span, clear: bool) -> Known<Date> {
+    pub fn deadline(&self, event: Date, span: Span, clear: bool) -> Known<Date> {
         let last = self.moved(event, span)?;
         if clear {
             return Ok(last.next());

@@ -31,7 +31,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         if let Some(only) = occ.only.as_ref().filter(|_| !matches!(occ.what, Hap::Act(_))) {
             found.retain(|(date, act)| {
                 let here = Env { act: *act, on: *date, ..env };
-                self.silently(|e| e.elsewhen(|e| e.condition(only, here)).0) == Tri::Yes
+                self.silently(|e| e.elsewhen(here.on, |e| e.condition(only, here)).0) == Tri::Yes
             });
         }
         if let Some(offset) = occ.offset {
@@ -76,7 +76,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             return false;
         }
         if let Some(by) = &occ.by
-            && self.silently(|e| e.elsewhen(|e| e.meets(act.by, by, act.on)).0) != Tri::Yes
+            && self.silently(|e| e.elsewhen(act.on, |e| e.meets(act.by, by, act.on)).0) != Tri::Yes
         {
             return false;
         }
@@ -84,7 +84,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             None => true,
             Some(only) => {
                 let here = Env { act: Some(act), on: act.on, ..env };
-                self.silently(|e| e.elsewhen(|e| e.condition(only, here)).0) == Tri::Yes
+                self.silently(|e| e.elsewhen(here.on, |e| e.condition(only, here)).0) == Tri::Yes
             }
         }
     }
@@ -118,7 +118,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             return true;
         }
         let entitled = act.by.is_none() || declared.by.iter().any(|party| matches!(party, PartyRef::Anyone)) || {
-            self.silently(|e| e.elsewhen(|e| e.meets(act.by, &declared.by, act.on)).0) == Tri::Yes
+            self.silently(|e| e.elsewhen(act.on, |e| e.meets(act.by, &declared.by, act.on)).0) == Tri::Yes
         };
         if !entitled && !self.took_leave(act, declared) {
             return false;
@@ -130,7 +130,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         for line in &declared.only_where {
             if self.active(&line.under).unwrap_or(false) {
                 let here = Env { act: Some(act), ..Env::of(subject, act.on) };
-                if self.silently(|e| e.elsewhen(|e| e.condition(&line.is, here)).0) != Tri::Yes {
+                if self.silently(|e| e.elsewhen(here.on, |e| e.condition(&line.is, here)).0) != Tri::Yes {
                     return false;
                 }
             }
@@ -143,7 +143,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let ends = |class: &Class| class.ends.iter().any(|line| line.is.name == act.kind);
         let day_before = act.on.previous();
         self.world.program.classes.iter().any(ends)
-            && self.silently(|e| e.elsewhen(|e| e.meets(act.by, &declared.by, day_before)).0) == Tri::Yes
+            && self.silently(|e| e.elsewhen(day_before, |e| e.meets(act.by, &declared.by, day_before)).0) == Tri::Yes
     }
 
     /// Whether an act comes for a period whose duty can no longer be made good.

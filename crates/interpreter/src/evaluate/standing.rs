@@ -62,8 +62,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         if let Some(known) = self.spells.get(&(who, class))
             && (known.complete_to >= to || known.in_progress)
         {
-            let (spells, next) = (known.spells.clone(), known.next_change);
+            let (mut spells, next) = (known.spells.clone(), known.next_change);
             self.until(to, next);
+            // They may have been worked out for a later day already.
+            for spell in &spells {
+                self.until(to, spell.from);
+            }
+            spells.retain(|spell| spell.from <= to);
             return spells;
         }
         if self.nesting >= MAX_NESTING {
@@ -73,7 +78,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let starting =
             Known { spells: Spells::new(), complete_to: Date::MIN, next_change: Date::MAX, in_progress: true };
         self.spells.insert((who, class), starting);
-        let ((), next_change) = self.elsewhen(|e| e.silently(|e| e.work_out_spells(who, class, to)));
+        let ((), next_change) = self.elsewhen(to, |e| e.silently(|e| e.work_out_spells(who, class, to)));
         self.nesting -= 1;
         self.until(to, next_change);
         let Some(known) = self.spells.get_mut(&(who, class)) else { return Spells::new() };
@@ -182,7 +187,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
         let mut day = env.start.max(self.world.program.from.unwrap_or(Date::MIN));
         loop {
-            let (holds, next) = self.elsewhen(|e| e.silently(|e| e.condition(condition, Env { on: day, ..env })));
+            let (holds, next) = self.elsewhen(day, |e| e.silently(|e| e.condition(condition, Env { on: day, ..env })));
             if holds == Tri::Yes {
                 return Some(day);
             }
@@ -211,7 +216,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             ExtentIr::Once(condition) => {
                 let since = self.first_true(condition, env);
                 if let Some(day) = since.filter(|_| self.explaining()) {
-                    self.elsewhen(|e| e.condition(condition, Env { on: day, ..env }));
+                    self.elsewhen(day, |e| e.condition(condition, Env { on: day, ..env }));
                 }
                 Ok(since)
             }
@@ -283,7 +288,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         self.note(Reason::MembershipEnded, Some(clause), words!(who, declared.name, spell.to, name));
         if let Some(status) = status {
             let env = Env { start: spell.from, on: spell.to, ..Env::of(who, on) };
-            self.behind(|e| e.elsewhen(|e| e.extent_since(&status.extent, status.clause, env).is_ok()));
+            self.behind(|e| e.elsewhen(env.on, |e| e.extent_since(&status.extent, status.clause, env).is_ok()));
         }
     }
 
@@ -306,7 +311,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 if !self.explaining() {
                     continue;
                 }
-                self.behind(|e| e.elsewhen(|e| e.extent_since(&declared.extent, declared.clause, at_end).is_ok()));
+                self.behind(|e| e.elsewhen(at_end.on, |e| e.extent_since(&declared.extent, declared.clause, at_end).is_ok()));
                 continue;
             }
             if !spell.holds(on) {

@@ -1,0 +1,384 @@
+//! Ballots by name of a roll or a meeting: who voted how, whether there was a quorum, whether it was carried.
+
+use charter::act::TypedAct;
+use charter::{FieldValue, Need, Value};
+use charter_syntax::ast::{DecisionDecl, Name, OpenFor, Quorum, QuorumMoment, SetExpression, Silence, Tie};
+use kernel::{Date, Ratio};
+
+use crate::occurrences::Whose;
+use crate::truth::{Known, Trouble, Truth, all, any, both, not};
+use crate::world::{Case, Judged, World};
+
+/// What a ballot's conditions are judged by.
+#[derive(Clone, Default)]
+pub(crate) struct Ballot<'a> {
+    pub id: &'a str,
+    pub weight: Option<&'a str>,
+    pub meeting: Option<&'a str>,
+    pub yes: Vec<&'a str>,
+    pub no: Vec<&'a str>,
+    pub abstain: Vec<&'a str>,
+    pub present: Vec<&'a str>,
+    pub at_opening: Vec<&'a str>,
+    pub roll: Vec<&'a str>,
+    /// Numbers that the returning officer declared.
+    pub declared: Vec<(&'a str, Ratio)>,
+    pub about: Option<&'a str>,
+}
+
+impl<'a> Ballot<'a> {
+    /// The set of this name; none: a ballot has no such set, or it is one of seats.
+    pub fn set(&self, name: &str, at_opening: bool) -> Option<Vec<&'a str>> {
+        match name {
+            "yes" => Some(self.yes.clone()),
+            "no" => Some(self.no.clone()),
+            "abstain" => Some(self.abstain.clone()),
+            "cast" | "returned" => Some([&self.yes[..], &self.no[..], &self.abstain[..]].concat()),
+            "present" if at_opening => Some(self.at_opening.clone()),
+            "present" => Some(self.present.clone()),
+            "roll" => Some(self.roll.clone()),
+            _ => None,
+        }
+    }
+
+    /// The number declared for a set; none: it is counted.
+    pub fn number(&self, name: &str, at_opening: bool) -> Option<Ratio> {
+        let declared = |name: &str| self.declared.iter().find(|(known, _)| *known == name).map(|(_, number)| *number);
+        let votes = declared("yes").is_some() || declared("no").is_some();
+        let vote = |name: &str| declared(name).or(votes.then_some(Ratio::ZERO));
+        match name {
+            "yes" | "no" | "abstain" => vote(name),
+            "cast" | "returned" => declared("returned").or_else(|| {
+                vote("yes")?.plus(vote("no")?).and_then(|sum| sum.plus(vote("abstain").unwrap_or(Ratio::ZERO))).ok()
+            }),
+            "present" if at_opening => declared("present-at-opening"),
+            name => declared(name),
+        }
+    }
+}
+
+impl<'a> World<'a> {
+    /// Whether a ballot was carried, as it stands on the day asked about.
+    pub fn is_carried(&self, id: &'a str) -> Known<Value> {
+        let (decision, opened) = self.ballot_opened(id)?;
+        let waits = || Value::Needs(vec![self.decision_of(decision, id)]);
+        let Some(day) = self.decided_on(decision, id)? else { return Ok(waits()) };
+        let Some(cases) = self.first_active(&decision.carried)? else { return Ok(waits()) };
+        let ballot = self.ballot(decision, id, opened, day)?;
+        let world = World { ballot: Some(&ballot), ..self.deeper() };
+        if !world.has_quorum(decision, day)? {
+            return Ok(Value::No);
+        }
+        let yes = world.votes("yes", day)?;
+        let tied = yes > Ratio::ZERO && yes == world.votes("no", day)?;
+        if tied && let Some(value) = world.settle_tie(decision, id)? {
+            return Ok(value);
+        }
+        let case = Case { about: ballot.about, ..Case::of(id, day) };
+        for one in cases {
+            if one.when.as_ref().map_or(Ok(true), |when| world.holds(when, case))? {
+                return world.holds(&one.needs, case).map(|carried| if carried { Value::Yes } else { Value::No });
+            }
+        }
+        Ok(Value::No)
+    }
+
+    /// The day on which a ballot came out so; a ballot that is being judged does not count for itself.
+    pub fn day_of_outcome(&self, id: &'a str, carried: bool) -> Known<Option<Date>> {
+        let (decision, opened) = self.ballot_opened(id)?;
+        if self.is_judged(opened) {
+            return Ok(None);
+        }
+        let judged = Judged { act: opened, outer: self.judged };
+        let world = World { judged: Some(&judged), ..self.deeper() };
+        let wanted = if carried { Value::Yes } else { Value::No };
+        match world.is_carried(id)? {
+            value if value == wanted => self.decided_on(decision, id),
+            Value::Yes | Value::No => Ok(None),
+            Value::Needs(_) if self.decided_on(decision, id)?.is_none() => Ok(None),
+            _ => Err(Trouble::OutOfScope),
+        }
+    }
+
+    /// How many votes there are for or against in the ballot at hand.
+    fn votes(&self, name: &str, day: Date) -> Known<Ratio> {
+        let ballot = self.ballot.ok_or(Trouble::OutOfScope)?;
+        match ballot.number(name, false) {
+            Some(number) => Ok(number),
+            None => self.weigh(&ballot.set(name, false).unwrap_or_default(), day),
+        }
+    }
+
+    /// Whether a meeting, or a ballot, has a quorum.
+    pub fn is_quorate(&self, what: &'a str) -> Truth {
+        let opened =
+            self.acts_until(self.as_of).find(|act| act.act == "open-meeting" && act.about.as_deref() == Some(what));
+        if let Some(kind) = opened.and_then(|act| act.word("meeting")) {
+            let mut decisions = self.charter.decisions().map(|(_, decision)| decision);
+            let stating = decisions
+                .find(|decision| decision.of.as_ref().is_some_and(|of| of == kind) && !decision.quorum.is_empty());
+            let decision = stating.ok_or(Trouble::OutOfScope)?;
+            let mut ballot =
+                Ballot { meeting: Some(what), weight: decision.weight.as_ref().map(Name::as_str), ..Ballot::default() };
+            ballot.roll = self.roll(decision, what, None, self.as_of)?;
+            self.attend(decision, &mut ballot, self.as_of)?;
+            return World { ballot: Some(&ballot), ..*self }.has_quorum(decision, self.as_of);
+        }
+        let (decision, opened) = self.ballot_opened(what)?;
+        let day = self.decided_on(decision, what)?.unwrap_or(self.as_of);
+        let ballot = self.ballot(decision, what, opened, day)?;
+        World { ballot: Some(&ballot), ..*self }.has_quorum(decision, day)
+    }
+
+    fn decision_of(&self, decision: &DecisionDecl, id: &str) -> Need {
+        let of = decision.of.as_ref().unwrap_or(&decision.name);
+        Need::Decision { of: of.text.clone(), on: id.to_owned() }
+    }
+
+    fn about(&self, name: &'a str, id: &'a str) -> impl Iterator<Item = &'a TypedAct> {
+        self.acts_until(self.as_of).filter(move |act| act.act == name && act.about.as_deref() == Some(id))
+    }
+
+    /// The decision of a ballot by name, and the act that opened it.
+    fn ballot_opened(&self, id: &'a str) -> Known<(&'a DecisionDecl, &'a TypedAct)> {
+        let declared = || self.about("declare-result", id).next();
+        let opened = self.about("open-ballot", id).next().or_else(declared).ok_or(Trouble::OutOfScope)?;
+        let decision =
+            opened.word("decision").and_then(|name| self.charter.decision(name)).ok_or(Trouble::OutOfScope)?;
+        if decision.elect.is_empty() { Ok((decision, opened)) } else { Err(Trouble::OutOfScope) }
+    }
+
+    /// The last day on which votes are in time, where one is fixed.
+    fn last_day(&self, decision: &'a DecisionDecl, id: &'a str) -> Known<Option<Date>> {
+        if let Some(closed) = self.about("close-ballot", id).next() {
+            return Ok(Some(closed.on));
+        }
+        let Some(OpenFor { span, from }) = self.first_active(&decision.open)? else { return Ok(None) };
+        match self.events(from, Whose::Of(id), self.as_of)?.first() {
+            Some(event) => self.deadline(event.day, *span, false).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The day a ballot was decided: when it was closed, or after its last day.
+    fn decided_on(&self, decision: &'a DecisionDecl, id: &'a str) -> Known<Option<Date>> {
+        let closed = self.about("close-ballot", id).next().map(|act| act.on);
+        let by_itself = self.last_day(decision, id)?.map(Date::next);
+        let declared = self.about("declare-result", id).next().map(|act| act.on);
+        let days = [closed.or(by_itself), declared];
+        Ok(days.into_iter().flatten().filter(|day| *day <= self.as_of).min())
+    }
+
+    fn ballot(&self, decision: &'a DecisionDecl, id: &'a str, opened: &'a TypedAct, day: Date) -> Known<Ballot<'a>> {
+        let weight = decision.weight.as_ref().map(Name::as_str);
+        let mut ballot = Ballot { id, weight, meeting: opened.word("meeting"), ..Ballot::default() };
+        ballot.about = opened.word("for");
+        ballot.declared = self.about("declare-result", id).last().map(numbers).unwrap_or_default();
+        let fixed = match self.about("fix-roll", id).last() {
+            Some(act) => act.on,
+            None => self.roll_day(decision, id, opened.on)?,
+        };
+        ballot.roll = self.roll(decision, id, ballot.about, fixed)?;
+        self.attend(decision, &mut ballot, day)?;
+        self.count(decision, &mut ballot, opened.on)?;
+        Ok(ballot)
+    }
+
+    /// The first vote of each voter on the roll, as long as votes are in time; then the silent ones.
+    fn count(&self, decision: &'a DecisionDecl, ballot: &mut Ballot<'a>, opened: Date) -> Known<()> {
+        let last = self.last_day(decision, ballot.id)?.unwrap_or(self.as_of);
+        let mut voted = Vec::new();
+        if ballot.number("yes", false).is_some() {
+            return Ok(());
+        }
+        for act in self.about("cast", ballot.id).filter(|act| opened <= act.on && act.on <= last) {
+            let by = act.by.as_deref().ok_or(Trouble::OutOfScope)?;
+            if act.fields.contains_key("holder") || self.may_have_lost(decision, by, act.on) {
+                return Err(Trouble::OutOfScope);
+            }
+            if ballot.roll.contains(&by) && !voted.contains(&by) {
+                voted.push(by);
+                match act.word("choice") {
+                    Some("yes") => ballot.yes.push(by),
+                    Some("no") => ballot.no.push(by),
+                    Some("abstain") => ballot.abstain.push(by),
+                    _ => return Err(Trouble::OutOfScope),
+                }
+            }
+        }
+        if self.first_active(&decision.silence)? == Some(&Silence::Abstains) {
+            let silent = ballot.present.iter().filter(|who| ballot.roll.contains(who) && !voted.contains(who));
+            ballot.abstain.extend(silent.copied().collect::<Vec<_>>());
+        }
+        Ok(())
+    }
+
+    /// Whether some rule may take this vote away: then it is not said here whether the vote counts.
+    fn may_have_lost(&self, decision: &'a DecisionDecl, who: &'a str, day: Date) -> bool {
+        let name = decision.name.as_str();
+        self.loses("vote", Some(name), who, day) != Ok(false)
+    }
+
+    fn roll_day(&self, decision: &'a DecisionDecl, id: &'a str, opened: Date) -> Known<Date> {
+        let Some(fixed) = self.first_active(&decision.roll)?.and_then(|roll| roll.fixed_when.as_ref()) else {
+            return Ok(opened);
+        };
+        Ok(self.events(fixed, Whose::Of(id), self.as_of)?.first().map_or(opened, |event| event.day))
+    }
+
+    fn roll(&self, decision: &'a DecisionDecl, id: &'a str, about: Option<&'a str>, day: Date) -> Known<Vec<&'a str>> {
+        let roll = self.first_active(&decision.roll)?.ok_or(Trouble::OutOfScope)?;
+        self.members_of(&roll.who, Case { about, ..Case::of(id, day) })
+    }
+
+    /// Who is there on a day, and who was when the meeting opened.
+    fn attend(&self, decision: &'a DecisionDecl, ballot: &mut Ballot<'a>, day: Date) -> Known<()> {
+        let Some(meeting) = ballot.meeting else { return Ok(()) };
+        let presence = self.first_active(&decision.present)?;
+        let opening = self.about("open-meeting", meeting).next().map(|act| act.on);
+        for who in self.everybody() {
+            let counts =
+                |day: Date| presence.map_or(Ok(true), |one| self.is_of_set(&one.who, who, Case::of(ballot.id, day)));
+            if self.is_there(meeting, who, day) && counts(day)? {
+                ballot.present.push(who);
+            }
+            let came =
+                |day: Date| self.about("attend", meeting).any(|act| act.by.as_deref() == Some(who) && act.on <= day);
+            if let Some(opening) = opening
+                && came(opening)
+                && counts(opening)?
+            {
+                ballot.at_opening.push(who);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether somebody came to a meeting until a day and has not left since.
+    fn is_there(&self, meeting: &str, who: &str, day: Date) -> bool {
+        let acts =
+            self.acts_until(day).filter(|act| act.about.as_deref() == Some(meeting) && act.by.as_deref() == Some(who));
+        acts.filter(|act| matches!(act.act.as_str(), "attend" | "leave")).last().is_some_and(|act| act.act == "attend")
+    }
+
+    /// Whether every quorum that is asked for is met, in the ballot at hand.
+    fn has_quorum(&self, decision: &'a DecisionDecl, day: Date) -> Truth {
+        let of_body = decision.of.as_ref().and_then(|of| self.charter.body(of.as_str())).map(|body| &body.quorum);
+        let lines = if decision.quorum.is_empty() { of_body.unwrap_or(&decision.quorum) } else { &decision.quorum };
+        // Of a meeting it is not asked how many voted.
+        let of_meeting = self.ballot.is_some_and(|ballot| ballot.id.is_empty());
+        let asked = lines.iter().filter(|line| !of_meeting || line.is.when != QuorumMoment::ToDecide);
+        all(asked.map(|line| any([not(self.active(&line.under)), self.meets_quorum(&line.is, day)])))
+    }
+
+    fn meets_quorum(&self, quorum: &'a Quorum, day: Date) -> Truth {
+        let Some(ballot) = self.ballot else { return Err(Trouble::OutOfScope) };
+        let opening = ballot.meeting.and_then(|meeting| self.about("open-meeting", meeting).next());
+        let then = match (quorum.when, opening) {
+            (QuorumMoment::ToOpen, Some(opened)) => opened.on,
+            _ => day,
+        };
+        let mut as_it_was = ballot.clone();
+        if quorum.when == QuorumMoment::ToOpen {
+            as_it_was.present.clone_from(&ballot.at_opening);
+            if let Some(number) = ballot.number("present", true) {
+                as_it_was.declared.retain(|(name, _)| *name != "present");
+                as_it_was.declared.push(("present", number));
+            }
+        }
+        let world = World { ballot: Some(&as_it_was), ..*self };
+        world.holds(&quorum.needs, Case { about: ballot.about, ..Case::of(as_it_was.id, then) })
+    }
+
+    /// What a tie comes to, where it is not left to the majority.
+    fn settle_tie(&self, decision: &'a DecisionDecl, id: &'a str) -> Known<Option<Value>> {
+        let waits = |of: &str| Some(Value::Needs(vec![Need::Decision { of: of.to_owned(), on: id.to_owned() }]));
+        Ok(match self.first_active(&decision.tie)? {
+            None | Some(Tie::NotCarried) => None,
+            Some(Tie::Lot | Tie::AnotherVote) => Some(Value::Needs(vec![self.decision_of(decision, id)])),
+            Some(Tie::CastingVote(of)) => {
+                match self.about("casting-vote", id).last().and_then(|act| act.word("choice")) {
+                    Some("yes") => Some(Value::Yes),
+                    Some("no") => Some(Value::No),
+                    _ => waits(of.as_str()),
+                }
+            }
+        })
+    }
+
+    /// How much some voters weigh in the ballot at hand.
+    pub fn weigh(&self, voters: &[&'a str], day: Date) -> Known<Ratio> {
+        let Some(table) = self.ballot.and_then(|ballot| ballot.weight) else { return Ok(Ratio::count(voters.len())) };
+        let table = self.charter.table(table).ok_or(Trouble::OutOfScope)?;
+        let world = World { as_of: day, ..*self };
+        let mut sum = Ratio::ZERO;
+        for who in voters {
+            let Value::Number(weight) = world.amount(table, who, None)? else { return Err(Trouble::OutOfScope) };
+            sum = sum.plus(weight).map_err(|_| Trouble::OutOfScope)?;
+        }
+        Ok(sum)
+    }
+
+    /// Whether the motion of the ballot at hand was filed as this.
+    pub fn is_filed_as(&self, kind: &Name) -> Truth {
+        let ballot = self.ballot.ok_or(Trouble::OutOfScope)?;
+        Ok(self.about("file-motion", ballot.id).any(|act| act.word("as") == Some(kind.as_str())))
+    }
+
+    /// Whether the motion of the ballot at hand was filed so long before its meeting opened.
+    pub fn is_filed_before(&self, span: kernel::Span) -> Truth {
+        let ballot = self.ballot.ok_or(Trouble::OutOfScope)?;
+        let meeting = ballot.meeting.ok_or(Trouble::OutOfScope)?;
+        let opening = self.about("open-meeting", meeting).next().ok_or(Trouble::OutOfScope)?;
+        let last = self.moved(opening.on, span.back())?;
+        Ok(self.about("file-motion", ballot.id).any(|act| act.on <= last))
+    }
+
+    /// The voters of one of a ballot's own sets, narrowed; none: it is no such set.
+    pub fn voters(&self, set: &'a SetExpression, case: Case<'a>) -> Known<Option<Vec<&'a str>>> {
+        if self.ballot.is_some_and(|ballot| ballot.number(set.of.as_str(), set.at_opening).is_some()) {
+            return Err(Trouble::OutOfScope);
+        }
+        let whole = self.ballot.and_then(|ballot| ballot.set(set.of.as_str(), set.at_opening));
+        let Some(whole) = whole else { return Ok(None) };
+        let mut found = Vec::new();
+        for who in whole {
+            let right = set.with.as_ref().map_or(Ok(true), |right| {
+                self.may(right.verb.as_str(), right.scope.as_ref().map(Name::as_str), who, case.day)
+            });
+            if both(right, || {
+                set.only.as_ref().map_or(Ok(true), |only| self.holds(only, Case { subject: who, ..case }))
+            })? {
+                found.push(who);
+            }
+        }
+        Ok(Some(found))
+    }
+
+    /// How much a set of the ballot, or of a class, comes to.
+    pub fn set_worth(&self, set: &'a SetExpression, weighed: bool, case: Case<'a>) -> Known<FieldValue> {
+        let declared = self.ballot.and_then(|ballot| ballot.number(set.of.as_str(), set.at_opening));
+        if let Some(number) = declared {
+            let weighted = self.ballot.is_some_and(|ballot| ballot.weight.is_some());
+            let whole = set.with.is_none() && set.only.is_none() && (weighed || !weighted);
+            return if whole { Ok(FieldValue::Number(number)) } else { Err(Trouble::OutOfScope) };
+        }
+        let members = match self.voters(set, case)? {
+            Some(voters) => voters,
+            None => self.members_of(set, case)?,
+        };
+        let worth = if weighed { self.weigh(&members, case.day)? } else { Ratio::count(members.len()) };
+        Ok(FieldValue::Number(worth))
+    }
+}
+
+/// The numbers in a declared result.
+fn numbers(act: &TypedAct) -> Vec<(&str, Ratio)> {
+    let mut found = Vec::new();
+    for (name, value) in &act.fields {
+        if let FieldValue::Number(number) = value {
+            found.push((name.as_str(), *number));
+        }
+    }
+    found
+}
