@@ -2,60 +2,13 @@
 
 use charter::act::TypedAct;
 use charter::{FieldValue, Need, Value};
-use charter_syntax::ast::{DecisionDecl, Name, OpenFor, Quorum, QuorumMoment, SetExpression, Silence, Tie};
+use charter_syntax::ast::{DecisionDecl, Name, Occurrence, OpenFor, Quorum, QuorumMoment, SetExpression, Silence, Tie};
 use kernel::{Date, Ratio};
 
-use crate::occurrences::Whose;
+use crate::occurrences::{Event, Whose};
+use crate::results::{Ballot, numbers};
 use crate::truth::{Known, Trouble, Truth, all, any, both, not};
 use crate::world::{Case, Judged, World};
-
-/// What a ballot's conditions are judged by.
-#[derive(Clone, Default)]
-pub(crate) struct Ballot<'a> {
-    pub id: &'a str,
-    pub weight: Option<&'a str>,
-    pub meeting: Option<&'a str>,
-    pub yes: Vec<&'a str>,
-    pub no: Vec<&'a str>,
-    pub abstain: Vec<&'a str>,
-    pub present: Vec<&'a str>,
-    pub at_opening: Vec<&'a str>,
-    pub roll: Vec<&'a str>,
-    /// Numbers that the returning officer declared.
-    pub declared: Vec<(&'a str, Ratio)>,
-    pub about: Option<&'a str>,
-}
-
-impl<'a> Ballot<'a> {
-    /// The set of this name; none: a ballot has no such set, or it is one of seats.
-    pub fn set(&self, name: &str, at_opening: bool) -> Option<Vec<&'a str>> {
-        match name {
-            "yes" => Some(self.yes.clone()),
-            "no" => Some(self.no.clone()),
-            "abstain" => Some(self.abstain.clone()),
-            "cast" | "returned" => Some([&self.yes[..], &self.no[..], &self.abstain[..]].concat()),
-            "present" if at_opening => Some(self.at_opening.clone()),
-            "present" => Some(self.present.clone()),
-            "roll" => Some(self.roll.clone()),
-            _ => None,
-        }
-    }
-
-    /// The number declared for a set; none: it is counted.
-    pub fn number(&self, name: &str, at_opening: bool) -> Option<Ratio> {
-        let declared = |name: &str| self.declared.iter().find(|(known, _)| *known == name).map(|(_, number)| *number);
-        let votes = declared("yes").is_some() || declared("no").is_some();
-        let vote = |name: &str| declared(name).or(votes.then_some(Ratio::ZERO));
-        match name {
-            "yes" | "no" | "abstain" => vote(name),
-            "cast" | "returned" => declared("returned").or_else(|| {
-                vote("yes")?.plus(vote("no")?).and_then(|sum| sum.plus(vote("abstain").unwrap_or(Ratio::ZERO))).ok()
-            }),
-            "present" if at_opening => declared("present-at-opening"),
-            name => declared(name),
-        }
-    }
-}
 
 impl<'a> World<'a> {
     /// Whether a ballot was carried, as it stands on the day asked about.
@@ -154,10 +107,19 @@ impl<'a> World<'a> {
             return Ok(Some(closed.on));
         }
         let Some(OpenFor { span, from }) = self.first_active(&decision.open)? else { return Ok(None) };
-        match self.events(from, Whose::Of(id), self.as_of)?.first() {
+        match self.first_event(from, id)? {
             Some(event) => self.deadline(event.day, *span, false).map(Some),
             None => Ok(None),
         }
+    }
+
+    fn first_event(&self, occurrence: &'a Occurrence, id: &'a str) -> Known<Option<Event<'a>>> {
+        for event in self.events(occurrence, Whose::Of(id), self.as_of)? {
+            if self.counts(&event)? {
+                return Ok(Some(event));
+            }
+        }
+        Ok(None)
     }
 
     /// The day a ballot was decided: when it was closed, or after its last day.
@@ -173,6 +135,7 @@ impl<'a> World<'a> {
         let weight = decision.weight.as_ref().map(Name::as_str);
         let mut ballot = Ballot { id, weight, meeting: opened.word("meeting"), ..Ballot::default() };
         ballot.about = opened.word("for");
+        ballot.silence_abstains = self.first_active(&decision.silence)? == Some(&Silence::Abstains);
         ballot.declared = self.about("declare-result", id).last().map(numbers).unwrap_or_default();
         let fixed = match self.about("fix-roll", id).last() {
             Some(act) => act.on,
@@ -206,7 +169,7 @@ impl<'a> World<'a> {
                 }
             }
         }
-        if self.first_active(&decision.silence)? == Some(&Silence::Abstains) {
+        if ballot.silence_abstains {
             let silent = ballot.present.iter().filter(|who| ballot.roll.contains(who) && !voted.contains(who));
             ballot.abstain.extend(silent.copied().collect::<Vec<_>>());
         }
@@ -223,7 +186,7 @@ impl<'a> World<'a> {
         let Some(fixed) = self.first_active(&decision.roll)?.and_then(|roll| roll.fixed_when.as_ref()) else {
             return Ok(opened);
         };
-        Ok(self.events(fixed, Whose::Of(id), self.as_of)?.first().map_or(opened, |event| event.day))
+        Ok(self.first_event(fixed, id)?.map_or(opened, |event| event.day))
     }
 
     fn roll(&self, decision: &'a DecisionDecl, id: &'a str, about: Option<&'a str>, day: Date) -> Known<Vec<&'a str>> {
@@ -370,15 +333,4 @@ impl<'a> World<'a> {
         let worth = if weighed { self.weigh(&members, case.day)? } else { Ratio::count(members.len()) };
         Ok(FieldValue::Number(worth))
     }
-}
-
-/// The numbers in a declared result.
-fn numbers(act: &TypedAct) -> Vec<(&str, Ratio)> {
-    let mut found = Vec::new();
-    for (name, value) in &act.fields {
-        if let FieldValue::Number(number) = value {
-            found.push((name.as_str(), *number));
-        }
-    }
-    found
 }

@@ -30,7 +30,7 @@ impl<'a> World<'a> {
             Condition::Settled(fee) => world.fee_is_settled(fee, case),
             Condition::Happened(occurrence, window) => {
                 let events = world.events_within(occurrence, window.as_ref(), case)?;
-                any(events.into_iter().map(|event| event.counts))
+                any(events.iter().map(|event| world.counts(event)))
             }
             Condition::May(right) => {
                 world.may(right.verb.as_str(), right.scope.as_ref().map(Name::as_str), case.subject, case.day)

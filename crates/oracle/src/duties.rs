@@ -149,7 +149,7 @@ impl<'a> World<'a> {
         };
         let mut found = Vec::new();
         for event in events {
-            if event.counts.clone()? && self.meets(&duty.of, who, event.day)? {
+            if self.counts(&event)? && self.meets(&duty.of, who, event.day)? {
                 let due = self.day_of(&duty.due, event.day, None)?;
                 let limit = self.day_of(&duty.late_until, event.day, None)?.or(due);
                 found.push(Instance { start: event.day, due, limit, period: None, cause: event.act });
@@ -168,7 +168,7 @@ impl<'a> World<'a> {
                 Whose::Of(who) => self.belongs(act, who),
             };
             if is_of {
-                events.push(Event { day: act.on, act: Some(act), period: None, counts: self.has_effect(act) });
+                events.push(Event { day: act.on, act: Some(act), period: None, found_as: None, happened: Ok(true) });
             }
         }
         Ok(events)
@@ -197,7 +197,7 @@ impl<'a> World<'a> {
         let last = instance.limit.map_or(day, |limit| limit.min(day));
         let whose = if self.is_organ(who) { Whose::Anybodys } else { Whose::Of(who) };
         for event in self.events(&how.by, whose, last)? {
-            if self.could_do(&event, how, instance) && event.counts.clone()? {
+            if self.could_do(&event, how, instance) && self.counts(&event)? {
                 return self.done_from(how, &event, instance, who, last);
             }
         }

@@ -40,14 +40,14 @@ impl<'a> World<'a> {
             Expression::Count(what, window) => {
                 let mut count = 0;
                 for event in self.events_within(what, window.as_ref(), case)? {
-                    count += usize::from(event.counts?);
+                    count += usize::from(self.counts(&event)?);
                 }
                 Ok(number(count))
             }
             Expression::Sum(field, what, window) => {
                 let mut sum = None;
                 for event in self.events_within(what, window.as_ref(), case)? {
-                    let counts = event.counts?;
+                    let counts = self.counts(&event)?;
                     if let (true, Some(value)) = (counts, event.act.and_then(|act| act.fields.get(field.as_str()))) {
                         sum = Some(plus(sum, value)?);
                     }

@@ -12,6 +12,7 @@ mod membership;
 mod missed;
 mod occurrences;
 mod questions;
+mod results;
 mod rights;
 mod statuses;
 mod tables;

@@ -107,7 +107,7 @@ impl<'a> World<'a> {
         let class = course.class.name.as_str();
         let mut begins = false;
         for event in course.begins.iter().filter(|event| event.day == day) {
-            begins |= event.counts.clone()?;
+            begins |= self.counts(event)?;
         }
         if begins && open(spells, class).is_none() {
             spells.push(Spell { class, from: day, end: None, ended_by: None, doubt: None });
@@ -122,7 +122,7 @@ impl<'a> World<'a> {
         if self.assumed(class, who).is_some_and(|from| from <= spell.from) {
             return;
         }
-        let over = any(course.ends.iter().filter(|event| event.day == day).map(|event| event.counts.clone()));
+        let over = any(course.ends.iter().filter(|event| event.day == day).map(|event| self.counts(event)));
         mark(spell, day, over, None);
         for (_, status) in self.charter.statuses() {
             if spell.end.is_none() && status.ends_membership && status.of == class {
@@ -142,7 +142,7 @@ impl<'a> World<'a> {
             Extent::Between { from: lines, .. } => any(lines.iter().map(|line| {
                 both(inner.active(&line.under), || {
                     let events = inner.events(&line.is, Whose::Of(who), day)?;
-                    any(events.into_iter().filter(|event| event.day >= from).map(|event| event.counts))
+                    any(events.iter().filter(|event| event.day >= from).map(|event| inner.counts(event)))
                 })
             })),
         }

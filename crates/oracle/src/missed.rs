@@ -40,11 +40,11 @@ impl<'a> World<'a> {
     fn was_asked(&self, missed: &'a MissedDuties, instance: &Instance<'a>, case: Case<'a>) -> Truth {
         let (Some(asked), Some(due)) = (&missed.each_after, instance.due) else { return Ok(true) };
         let events = self.events(asked, Whose::Of(case.subject), due.min(case.day))?;
-        let for_it = events.into_iter().filter(|event| match (event.period, instance.period) {
+        let for_it = events.iter().filter(|event| match (event.period, instance.period) {
             (Some((one, period)), Some((other, wanted))) if one == other && asked.period.is_none() => period == wanted,
             _ => fits_period(asked.period, instance.period, event.period),
         });
-        any(for_it.map(|event| event.counts))
+        any(for_it.map(|event| self.counts(event)))
     }
 
     /// Whether a missed instance goes on with the row that the one before it is in.

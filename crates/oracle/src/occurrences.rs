@@ -24,8 +24,10 @@ pub(crate) struct Event<'a> {
     pub day: Date,
     pub act: Option<&'a TypedAct>,
     pub period: Option<Timed>,
-    /// Whether it counts.
-    pub counts: Truth,
+    /// What it was found as, which may narrow it.
+    pub found_as: Option<&'a Occurrence>,
+    /// Whether it happened at all; of an act, whether it counts is judged when it is asked.
+    pub happened: Truth,
 }
 
 impl<'a> World<'a> {
@@ -44,12 +46,12 @@ impl<'a> World<'a> {
             Happening::Opening(None) | Happening::Closing(None) => return Err(Trouble::OutOfScope),
         };
         for event in &mut found {
-            self.narrow(event, occurrence);
+            event.found_as = Some(occurrence);
             if let Some(offset) = occurrence.offset {
                 event.day = self.moved(event.day, offset)?;
             }
         }
-        found.retain(|event| event.day <= until && event.counts != Ok(false));
+        found.retain(|event| event.day <= until && event.happened != Ok(false));
         found.sort_by_key(|event| event.day);
         Ok(found)
     }
@@ -68,7 +70,7 @@ impl<'a> World<'a> {
             if act.word("decision") == Some(decision) && is_of {
                 seen.push(id);
                 if let Some(day) = world.day_of_outcome(id, carried)? {
-                    found.push(Event { day, act: None, period: None, counts: Ok(true) });
+                    found.push(Event { day, act: None, period: None, found_as: None, happened: Ok(true) });
                 }
             }
         }
@@ -76,16 +78,17 @@ impl<'a> World<'a> {
     }
 
     /// An event counts only if its act has effect, is by the party named and fits the condition.
-    fn narrow(&self, event: &mut Event<'a>, occurrence: &'a Occurrence) {
-        let Some(act) = event.act else { return };
-        let mut counts = self.has_effect(act);
-        if let Some(party) = &occurrence.by {
-            counts = both(counts, || act.by.as_deref().map_or(Ok(false), |by| self.meets(party, by, act.on)));
-        }
-        if let Some(only) = &occurrence.only {
-            counts = both(counts, || self.deeper().holds(only, self.case_of(act)));
-        }
-        event.counts = counts;
+    pub fn counts(&self, event: &Event<'a>) -> Truth {
+        let Some(act) = event.act else { return event.happened.clone() };
+        let by = || match event.found_as.and_then(|occurrence| occurrence.by.as_ref()) {
+            Some(party) => act.by.as_deref().map_or(Ok(false), |by| self.meets(party, by, act.on)),
+            None => Ok(true),
+        };
+        let only = || match event.found_as.and_then(|occurrence| occurrence.only.as_ref()) {
+            Some(only) => self.deeper().holds(only, self.case_of(act)),
+            None => Ok(true),
+        };
+        both(both(self.has_effect(act), by), only)
     }
 
     /// An act as the case at hand.
@@ -106,8 +109,14 @@ impl<'a> World<'a> {
 
     fn acts_named(&self, name: &str, whose: Whose<'a>, until: Date) -> Vec<Event<'a>> {
         let acts = self.acts_until(until).filter(|act| act.act == name && self.is_of(act, whose));
-        acts.map(|act| Event { day: act.on, act: Some(act), period: self.period_named(act), counts: Ok(true) })
-            .collect()
+        acts.map(|act| Event {
+            day: act.on,
+            act: Some(act),
+            period: self.period_named(act),
+            found_as: None,
+            happened: Ok(true),
+        })
+        .collect()
     }
 
     fn settlements(&self, table: &str, whose: Whose<'a>, until: Date) -> Vec<Event<'a>> {
@@ -120,7 +129,7 @@ impl<'a> World<'a> {
         };
         let event = |act: &'a TypedAct| {
             let period = kind.and_then(|kind| Some((kind, self.period_of_fee(act, kind)?)));
-            Event { day: act.on, act: Some(act), period, counts: Ok(true) }
+            Event { day: act.on, act: Some(act), period, found_as: None, happened: Ok(true) }
         };
         self.acts_until(until).filter(is_settlement).map(event).collect()
     }
@@ -134,14 +143,18 @@ impl<'a> World<'a> {
         let fits = |act: &&'a TypedAct| {
             act.act == act_name && act.word("meeting").or_else(|| opened(&act.about)) == Some(meeting)
         };
-        let event = |act: &'a TypedAct| Event { day: act.on, act: Some(act), period: None, counts: Ok(true) };
+        let event =
+            |act: &'a TypedAct| Event { day: act.on, act: Some(act), period: None, found_as: None, happened: Ok(true) };
         self.acts_until(until).filter(fits).map(event).collect()
     }
 
     fn joinings(&self, whose: Whose<'a>, until: Date) -> Known<Vec<Event<'a>>> {
         let Whose::Of(who) = whose else { return Err(Trouble::OutOfScope) };
         let spells = self.spells(who, until)?;
-        Ok(spells.iter().map(|spell| Event { day: spell.from, act: None, period: None, counts: Ok(true) }).collect())
+        Ok(spells
+            .iter()
+            .map(|spell| Event { day: spell.from, act: None, period: None, found_as: None, happened: Ok(true) })
+            .collect())
     }
 
     /// Instances of a duty that are missed and not made good until a day.
@@ -150,8 +163,8 @@ impl<'a> World<'a> {
         let mut events = Vec::new();
         for instance in self.instances(duty, who, until)? {
             let Some(due) = instance.due else { continue };
-            let counts = self.state(duty, &instance, who, until).map(|state| state == State::Missed);
-            events.push(Event { day: due.next(), act: None, period: instance.period, counts });
+            let happened = self.state(duty, &instance, who, until).map(|state| state == State::Missed);
+            events.push(Event { day: due.next(), act: None, period: instance.period, found_as: None, happened });
         }
         Ok(events)
     }

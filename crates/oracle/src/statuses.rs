@@ -111,7 +111,7 @@ impl<'a> World<'a> {
                     let starts = self.events(&line.is, Whose::Of(who), day)?;
                     any(starts
                         .into_iter()
-                        .map(|start| both(start.counts.clone(), || not(self.is_ended(&start, until, who, day)))))
+                        .map(|start| both(self.counts(&start), || not(self.is_ended(&start, until, who, day)))))
                 })
             })),
         }
@@ -132,7 +132,7 @@ impl<'a> World<'a> {
         let after = events
             .into_iter()
             .filter(|event| event.day >= start.day && fits_period(occurrence.period, start.period, event.period));
-        any(after.map(|event| event.counts))
+        any(after.map(|event| self.counts(&event)))
     }
 
     /// Whether somebody has begun a procedure until a day.

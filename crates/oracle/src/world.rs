@@ -7,7 +7,7 @@ use charter::{Charter, Need};
 use charter_syntax::ast::{FirstDay, Guard, Guarded, When};
 use kernel::{Date, MonthEnd, Period, PeriodKind, Span};
 
-use crate::ballots::Ballot;
+use crate::results::Ballot;
 use crate::truth::{Known, Trouble, Truth, all};
 
 /// Judgements nested deeper than this are given up.
