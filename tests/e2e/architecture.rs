@@ -13,15 +13,14 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("charter-syntax", &["kernel"]),
     ("charter", &["charter-syntax", "kernel"]),
-    ("ballots", &["kernel"]),
-    ("interpreter", &["ballots", "charter", "charter-syntax", "kernel"]),
-    ("oracle", &["ballots", "charter", "charter-syntax", "kernel"]),
+    ("interpreter", &["charter", "charter-syntax", "kernel"]),
+    ("oracle", &["charter", "charter-syntax", "kernel"]),
     ("wording", &["charter", "charter-syntax", "interpreter", "kernel"]),
     ("quorate", &["charter", "charter-syntax", "interpreter", "kernel", "wording"]),
 ];
 
 /// Crates that take values and return values: no clock, environment, files, async or logging.
-const PURE: &[&str] = &["kernel", "charter-syntax", "charter", "ballots", "interpreter", "oracle", "wording"];
+const PURE: &[&str] = &["kernel", "charter-syntax", "charter", "interpreter", "oracle", "wording"];
 
 /// What a pure crate must never reach, even through others.
 const IMPURE: &[&str] = &["tokio", "diesel", "actix-web", "redis", "tracing", "reqwest", "rand"];

@@ -41,7 +41,7 @@ pub enum OracleAnswer {
 }
 
 /// How many steps an answer may take before it is given up.
-const STEPS: u64 = 5_000_000;
+const STEPS: u64 = 2_000_000;
 
 /// Answers a question from acts that are known, in order of effect, under one version of a charter.
 pub fn answer(

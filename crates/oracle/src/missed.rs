@@ -16,7 +16,8 @@ impl<'a> World<'a> {
         let mut run = 0;
         let mut last: Option<(usize, &Instance<'a>)> = None;
         for (place, instance) in instances.iter().enumerate() {
-            if self.state(duty, instance, case.subject, case.day)? != State::Missed {
+            let not_yet = instance.due.is_none_or(|due| case.day <= due);
+            if not_yet || self.state(duty, instance, case.subject, case.day)? != State::Missed {
                 continue;
             }
             if !self.was_asked(missed, instance, case)? {

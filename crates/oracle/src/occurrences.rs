@@ -162,7 +162,7 @@ impl<'a> World<'a> {
         let (Whose::Of(who), Some(duty)) = (whose, self.charter.duty(duty)) else { return Err(Trouble::OutOfScope) };
         let mut events = Vec::new();
         for instance in self.instances(duty, who, until)? {
-            let Some(due) = instance.due else { continue };
+            let Some(due) = instance.due.filter(|due| *due < until) else { continue };
             let happened = self.state(duty, &instance, who, until).map(|state| state == State::Missed);
             events.push(Event { day: due.next(), act: None, period: instance.period, found_as: None, happened });
         }
