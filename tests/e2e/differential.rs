@@ -1,1 +1,55 @@
-//! To come.
+//! The interpreter against the naive oracle, which was written from the stated semantics without reading it.
+
+use charter::{Register, Value};
+use chrono::{DateTime, Utc};
+use interpreter::Moment;
+use oracle::OracleAnswer;
+use proptest::prelude::*;
+
+use crate::laws::{Case, case};
+
+/// What both say of every question of a case: ours, the oracle's, which question. Questions that the oracle does not
+/// know are left out.
+fn both(case: &Case) -> Vec<(Value, Value, String)> {
+    let (register, findings) = Register::of(case.acts.clone(), &case.network);
+    assert!(findings.is_empty(), "{findings:?}");
+    let index = case.interpreter.index(&register, DateTime::<Utc>::MAX_UTC);
+    let known = register.known_at(DateTime::<Utc>::MAX_UTC);
+    let charter = case.network.newest().unwrap();
+    let mut found = Vec::new();
+    for question in &case.questions {
+        if let OracleAnswer::Value(theirs) = oracle::answer(charter, &known, case.on, &[], question) {
+            let ours = case.interpreter.judge(&index, &Moment::on(case.on), question).value;
+            found.push((ours, theirs, question.to_string()));
+        }
+    }
+    found
+}
+
+/// Two values that mean the same: of an answer that waits, what it waits for may be named differently.
+fn same(ours: &Value, theirs: &Value) -> bool {
+    matches!((ours, theirs), (Value::Needs(_), Value::Needs(_))) || ours == theirs
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
+
+    #[test]
+    fn the_interpreter_and_the_oracle_agree(seed: u64) {
+        let case = case(seed);
+        for (ours, theirs, question) in both(&case) {
+            prop_assert!(same(&ours, &theirs), "{question}: {ours}, the oracle says {theirs}\n{}", case.show());
+        }
+    }
+}
+
+#[test]
+fn the_oracle_answers_most_of_what_is_asked() {
+    let (mut asked, mut answered) = (0, 0);
+    for seed in 0..20 {
+        let case = case(seed);
+        asked += case.questions.len();
+        answered += both(&case).len();
+    }
+    assert!(answered * 10 >= asked * 9, "{answered} of {asked}");
+}

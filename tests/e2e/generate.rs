@@ -55,7 +55,7 @@ pub fn declarations(c: &mut Choices) -> Vec<String> {
     let after = c.one(&["", ", each after ask for that year"]);
     let until = c.one(&["  until a affirm for that year\n", "  until a affirm for that year or a later one\n", "  until a affirm for a later year\n", "", "  until 60 days\n"]);
     let pardon = c.one(&["  until pardon\n", "  until 1 year\n", "  until pardon  [how: strict]\n  until 3 months  [how: mild]\n", ""]);
-    let only = c.one(&["", " where size >= 5", " where big or not dormant", " where there is a affirm within the last 18 months"]);
+    let only = c.one(&["", " where size >= 5", " where big or not dormant", " where there is a affirm within the last 18 months", " where there is a affirm for that year or big"]);
     let keep = c.one(&["size >= 20", "big", "count of affirm within the last 2 years >= 2"]);
     let bands = c.one(&[
         "  below USD 100 USD 1\n  USD 100 to USD 500 USD 5\n  above USD 500 USD 9\n",

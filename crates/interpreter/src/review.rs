@@ -39,11 +39,6 @@ impl Interpreter {
                 .with("on", act.on)
                 .with("line", &act.id)
         };
-        if let Some(by) = by
-            && judge.meets(by, &declared.by, act.on) == Tri::No
-        {
-            return Some(finding(Code::ActorNotEntitled));
-        }
         let rows = match (about, by) {
             (Some(about), _) => view.about(about, declared.name),
             (None, Some(by)) => view.by(by, declared.name),
@@ -51,6 +46,12 @@ impl Interpreter {
         };
         let id = symbols.get(&act.id)?;
         let row = rows.into_iter().find(|row| row.id == id)?;
+        if let Some(by) = by
+            && judge.meets(by, &declared.by, act.on) == Tri::No
+            && !judge.took_leave(row, declared)
+        {
+            return Some(finding(Code::ActorNotEntitled));
+        }
         (!judge.has_effect(row)).then(|| finding(Code::ActWithoutEffect))
     }
 }

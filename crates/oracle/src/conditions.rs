@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use charter::FieldValue;
 use charter_syntax::ast::{Comparison, Condition, Expression, Name, Occurrence, Who, Window};
-use kernel::{Date, Ratio};
+use kernel::{Date, MonthEnd, Ratio};
 
 use crate::expressions::{order, same_word};
 use crate::occurrences::{Event, Whose, fits_period};
@@ -76,13 +76,30 @@ impl<'a> World<'a> {
         let mut events = self.events(what, Whose::Of(case.subject), case.day)?;
         let first = match window {
             None => Date::MIN,
-            Some(Window::Last(span)) => self.moved(case.day, span.back())?.next(),
+            Some(Window::Last(span)) => {
+                let mut recent = Vec::new();
+                for event in events {
+                    let over = match self.moved(event.day, *span) {
+                        Ok(day) => day,
+                        Err(_) => event.day.plus(*span, MonthEnd::Roll).ok_or(Trouble::OutOfScope)?,
+                    };
+                    if over > case.day {
+                        recent.push(event);
+                    }
+                }
+                events = recent;
+                Date::MIN
+            }
             Some(Window::This(period)) => {
                 let kind = self.charter.period(period.as_str()).ok_or(Trouble::OutOfScope)?;
                 kind.containing(case.day).and_then(|period| kind.start(period)).ok_or(Trouble::OutOfScope)?
             }
         };
-        events.retain(|event| event.day >= first && fits_period(what.period, case.period, event.period));
+        // Where no duty has set a period, that of the day asked about is meant.
+        let today = |event: &Event<'a>| event.period.and_then(|(kind, _)| Some((kind, kind.containing(case.day)?)));
+        events.retain(|event| {
+            event.day >= first && fits_period(what.period, case.period.or_else(|| today(event)), event.period)
+        });
         Ok(events)
     }
 }

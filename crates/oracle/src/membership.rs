@@ -96,7 +96,7 @@ impl<'a> World<'a> {
             self.begin_if_due(day, course, who, spells)?;
         }
         for course in courses {
-            if self.exclude(day, course, who, spells) {
+            if self.exclude(day, course, courses, who, spells)? {
                 self.begin_if_due(day, course, who, spells)?;
             }
         }
@@ -148,20 +148,34 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Ends an earlier membership that one begun today excludes; says whether it did.
-    fn exclude(&self, day: Date, course: &Course<'a>, who: &'a str, spells: &mut [Spell<'a>]) -> bool {
+    /// Ends an earlier membership that another class entered today excludes, be it entered again; says whether it did.
+    fn exclude(
+        &self,
+        day: Date,
+        course: &Course<'a>,
+        courses: &[Course<'a>],
+        who: &'a str,
+        spells: &mut [Spell<'a>],
+    ) -> Known<bool> {
         let class = course.class;
-        let excluding = |other: &Spell<'a>| {
-            other.from == day && other.class != class.name.as_str() && !self.may_be_together(class, other.class)
-        };
-        let excluded = spells.iter().any(excluding);
-        let Some(spell) = open(spells, class.name.as_str()) else { return false };
+        let Some(spell) = open(spells, class.name.as_str()) else { return Ok(false) };
         let assumed = self.assumed(class.name.as_str(), who).is_some_and(|from| from <= spell.from);
-        let ends = excluded && spell.from < day && !assumed;
-        if ends {
-            spell.end = Some(day);
+        if spell.from >= day || assumed {
+            return Ok(false);
         }
-        ends
+        for other in courses {
+            let name = other.class.name.as_str();
+            if name == class.name.as_str() || self.may_be_together(class, name) {
+                continue;
+            }
+            for event in other.begins.iter().filter(|event| event.day == day) {
+                if self.counts(event)? {
+                    spell.end = Some(day);
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
     }
 
     fn may_be_together(&self, class: &ClassDecl, other: &str) -> bool {

@@ -143,30 +143,27 @@ impl<'a> World<'a> {
         self.acts_until(until).any(|act| begins(&act.act) && self.belongs(act, who))
     }
 
-    /// The one word for how somebody stands: class, status, or none.
+    /// How somebody stands: its statuses, else its classes, each in alphabetical order; else none.
     pub fn status_of(&self, who: &'a str) -> Known<String> {
         let day = self.as_of;
         if self.charter.procedures().any(|(_, procedure)| self.has_begun(&self.charter.followed(procedure), who, day)) {
             return Err(Trouble::OutOfScope);
         }
-        let mut found = None;
+        let mut classes = Vec::new();
         for (_, class) in self.charter.classes() {
             if self.is_member(class.name.as_str(), who, day)? {
-                found = Some(class.name.text.clone());
+                classes.push(class.name.as_str());
             }
         }
-        let is_member = found.is_some();
+        let mut standing = Vec::new();
         for (_, status) in self.charter.statuses() {
-            let has = match self.has_status(status, who, day) {
-                // What is not known to be so does not go before the class.
-                Err(Trouble::Needs(_)) if is_member => false,
-                known => known?,
-            };
-            if status.ends_membership != is_member && has {
-                found = Some(status.name.text.clone());
+            if self.has_status(status, who, day)? && (classes.is_empty() || !status.ends_membership) {
+                standing.push(status.name.as_str());
             }
         }
-        Ok(found.unwrap_or_else(|| String::from("none")))
+        let mut names = if standing.is_empty() { classes } else { standing };
+        names.sort_unstable();
+        Ok(if names.is_empty() { String::from("none") } else { names.join(" and ") })
     }
 }
 

@@ -439,10 +439,12 @@ impl Parser<'_, '_> {
             return Ok(if word == "opening" { Happening::Opening(of) } else { Happening::Closing(of) });
         }
         let name = self.name("an act, `missed`, `settled`, `opening` or `closing`")?;
-        if self.eat_word("carried") {
+        // On a line of its own `carried` begins the next line of a decision.
+        let goes_on = self.peek().is_some_and(|word| !word.starts_line);
+        if goes_on && self.eat_word("carried") {
             return Ok(Happening::Carried(name));
         }
-        if self.eat_words(&["not", "carried"]) {
+        if goes_on && self.eat_words(&["not", "carried"]) {
             return Ok(Happening::NotCarried(name));
         }
         Ok(Happening::Named(name))

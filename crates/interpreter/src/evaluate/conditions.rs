@@ -2,7 +2,7 @@
 
 use charter::Reason;
 use charter_syntax::ast::{Comparison, Operator, Who};
-use kernel::{Date, Ratio};
+use kernel::{Date, MonthEnd, Ratio};
 
 use super::{Env, Evaluator, NeedOf, Tri, words};
 use crate::index::Field;
@@ -207,6 +207,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
 
     /// What happened by the day of `env`, within a window; the horizon learns when something leaves it.
     fn within(&mut self, occ: &'a Occ, window: Option<WindowIr>, env: Env<'a>) -> super::occurrences::Found<'a> {
+        let env = self.in_its_period(occ, env);
         let mut found = self.occurrences(occ, env);
         found.retain(|(date, _)| *date <= env.on);
         match window {
@@ -214,7 +215,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             Some(WindowIr::Last(span)) => {
                 let mut kept = super::occurrences::Found::new();
                 for (date, act) in found {
-                    let leaves = self.plus(date, span).unwrap_or(Date::MAX);
+                    // A window is compared, not dated: where the month has no such day, it is over on the first that comes.
+                    let leaves = self.plus(date, span).or_else(|| date.plus(span, MonthEnd::Roll)).unwrap_or(Date::MAX);
                     if leaves > env.on {
                         self.until(env.on, leaves);
                         kept.push((date, act));
@@ -230,6 +232,16 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             }
         }
         found
+    }
+
+    /// `for that year`, where no duty or table has set a year, is the year of the day asked about.
+    fn in_its_period(&mut self, occ: &'a Occ, env: Env<'a>) -> Env<'a> {
+        let kind = self.world.program.acts.get(&occ.name).and_then(|act| act.period_field).map(|(_, kind)| kind);
+        let Some(kind) = kind.filter(|_| occ.period.is_some() && env.period.is_none()) else { return env };
+        let period = kind.containing(env.on);
+        let next = period.and_then(|period| kind.start(kind.next(period)));
+        self.until(env.on, next.unwrap_or(Date::MAX));
+        Env { period, ..env }
     }
 
     /// The value of an expression. Sets that are counted are kept as reasons.

@@ -234,11 +234,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 .unwrap_or((Tri::Unknown, None));
         }
         let Some(decision) = program.decision(ballot.decision) else { return (Tri::Unknown, None) };
-        let closes = self.closes(ballot);
-        let decided = closes.or(ballot.declared.map(|act| act.on)).filter(|day| *day <= on);
-        if let Some(day) = closes {
+        let ends = [self.closes(ballot), ballot.declared.map(|act| act.on)];
+        for day in ends.into_iter().flatten() {
             self.until(on, day);
         }
+        let decided = ends.into_iter().flatten().min().filter(|day| *day <= on);
         let Some(day) = decided else {
             self.note(Reason::Undecided, Some(decision.clause), words!(decision.name, decision.of));
             self.need_decision(if decision.of.is_none() { decision.name } else { decision.of }, ballot.id);

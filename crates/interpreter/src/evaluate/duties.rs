@@ -83,7 +83,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let mut all = Vec::new();
         for spell in self.bound_spells(who, declared, on) {
             let of_spell = self.instances_in(who, duty, declared, spell.0);
-            all.extend(of_spell.iter().filter(|instance| instance.due.is_none_or(|due| due < spell.1)).copied());
+            // Who has left before the due day never owed; a departure to come is not a departure yet.
+            let owed = |due: Date| due < spell.1 || spell.1 > on;
+            all.extend(of_spell.iter().filter(|instance| instance.due.is_none_or(owed)).copied());
+            self.until(on, spell.1);
         }
         self.next_instance(declared, on);
         for instance in &all {
@@ -219,11 +222,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             (Hap::Act(SubjectIn::About), Some(cause)) if !self.subject_of(cause).is_none() => self.subject_of(cause),
             _ => env.subject,
         };
+        let of_office = duty.of.iter().any(|party| matches!(party, PartyRef::Named(_)));
         for (date, act) in self.occurrences(&fulfilment.by, Env { subject, on: last, ..env }) {
             let Some(act) = act else { continue };
             let in_window = period.is_some_and(|(kind, _)| self.names_period(act, kind)) || date >= env.start;
             let about_same = env.act.is_none_or(|cause| shared_subject(cause, act, env.subject));
-            if date > last || !in_window || !about_same {
+            let own = of_office || act.by == env.subject || act.about == env.subject;
+            if date > last || !in_window || !about_same || !own {
                 continue;
             }
             let also = fulfilment.and.as_ref();

@@ -139,7 +139,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// Whether an act is the one by which its actor ceases to be who may do it: judged by the day before.
-    fn took_leave(&mut self, act: &'a ActRow, declared: &'a Act) -> bool {
+    pub(crate) fn took_leave(&mut self, act: &'a ActRow, declared: &'a Act) -> bool {
         let ends = |class: &Class| class.ends.iter().any(|line| line.is.name == act.kind);
         let day_before = act.on.previous();
         self.world.program.classes.iter().any(ends)

@@ -85,7 +85,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         known.in_progress = false;
         known.complete_to = to;
         known.next_change = next_change;
-        known.spells.clone()
+        let spells = known.spells.clone();
+        if spells.iter().any(|spell| spell.to < Date::MAX) {
+            // What was worked out while the spell had no end yet may count acts of somebody who had already left.
+            self.instances.retain(|(bearer, _, _), _| *bearer != who);
+        }
+        spells
     }
 
     fn work_out_spells(&mut self, who: Sym, class: ClassId, to: Date) {
