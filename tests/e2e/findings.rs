@@ -56,7 +56,10 @@ fn examples() -> Vec<Example> {
         let (body, after) = rest.split_once("\n````").unwrap();
         let underlined = after.split_once("Underlined: ").map(|(_, text)| {
             let text = text.lines().next().unwrap();
-            text.strip_prefix("`` ").and_then(|text| text.strip_suffix(" ``")).unwrap_or_else(|| text.trim_matches('`')).to_owned()
+            text.strip_prefix("`` ")
+                .and_then(|text| text.strip_suffix(" ``"))
+                .unwrap_or_else(|| text.trim_matches('`'))
+                .to_owned()
         });
         examples.push(Example { code, body: body.to_owned(), underlined, is_register: kind == "jsonl" });
     }
@@ -89,7 +92,8 @@ fn every_code_has_its_section() {
 
 #[test]
 fn the_vocabulary_of_the_examples_has_no_error() {
-    let found = findings(&source(&Example { code: String::new(), body: String::new(), underlined: None, is_register: false }));
+    let found =
+        findings(&source(&Example { code: String::new(), body: String::new(), underlined: None, is_register: false }));
     let errors: Vec<_> = found.iter().filter(|finding| finding.severity() == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:?}");
 }

@@ -22,7 +22,8 @@ fn run_through(text: &str) {
     let once = format_document(text);
     assert_eq!(format_document(&once), once, "formatting twice changes more");
     let interpreter = Interpreter::new(&network);
-    let (register, _) = Register::read("{\"id\":\"1\",\"act\":\"enrol\",\"about\":\"A\",\"on\":\"2020-01-01\"}\n", &network);
+    let (register, _) =
+        Register::read("{\"id\":\"1\",\"act\":\"enrol\",\"about\":\"A\",\"on\":\"2020-01-01\"}\n", &network);
     let mut index = interpreter.index(&register, DateTime::<Utc>::MAX_UTC);
     for question in ["may A vote at general-conference", "status of A", "duties of A", "seats of steering-committee"] {
         let question = Question::parse(question).unwrap();
@@ -42,7 +43,12 @@ fn mutated(text: &str, seed: u64) -> String {
             1 => lines.insert(at, lines[other].clone()),
             2 => lines.swap(at, other),
             3 => lines[at] = lines[at].chars().rev().collect(),
-            4 => lines[at] = lines[at].replace(' ', c.one(&["", "  ", " [x: y] ", " (", " or ", "\t", "\u{0}", "é", " 9999999999999999999 "])),
+            4 => {
+                lines[at] = lines[at].replace(
+                    ' ',
+                    c.one(&["", "  ", " [x: y] ", " (", " or ", "\t", "\u{0}", "é", " 9999999999999999999 "]),
+                )
+            }
             _ => lines[at] = lines[at].chars().take(5).collect(),
         }
         if lines.is_empty() {

@@ -47,15 +47,40 @@ impl Choices {
 /// The declarations of a generated charter, one string each, so that their order can be changed.
 pub fn declarations(c: &mut Choices) -> Vec<String> {
     let period = c.one(&["calendar-year", "quarter", "season"]);
-    let due = if period == "calendar-year" { c.one(&["30 November", "31 March", "the end of the period"]) } else { "the end of the period" };
-    let late = if period == "calendar-year" { c.one(&["", "  late until 31 December\n", "  late until 15 December\n"]) } else { "" };
+    let due = if period == "calendar-year" {
+        c.one(&["30 November", "31 March", "the end of the period"])
+    } else {
+        "the end of the period"
+    };
+    let late = if period == "calendar-year" {
+        c.one(&["", "  late until 31 December\n", "  late until 15 December\n"])
+    } else {
+        ""
+    };
     let first = c.one(&["", "  first in the year after joining\n", "  first in the year of joining\n"]);
     let settled = if c.percent(25) { " and fee settled" } else { "" };
     let consecutive = c.one(&["1", "2", "3"]);
     let after = c.one(&["", ", each after ask for that year"]);
-    let until = c.one(&["  until a affirm for that year\n", "  until a affirm for that year or a later one\n", "  until a affirm for a later year\n", "", "  until 60 days\n"]);
-    let pardon = c.one(&["  until pardon\n", "  until 1 year\n", "  until pardon  [how: strict]\n  until 3 months  [how: mild]\n", ""]);
-    let only = c.one(&["", " where size >= 5", " where big or not dormant", " where there is a affirm within the last 18 months", " where there is a affirm for that year or big"]);
+    let until = c.one(&[
+        "  until a affirm for that year\n",
+        "  until a affirm for that year or a later one\n",
+        "  until a affirm for a later year\n",
+        "",
+        "  until 60 days\n",
+    ]);
+    let pardon = c.one(&[
+        "  until pardon\n",
+        "  until 1 year\n",
+        "  until pardon  [how: strict]\n  until 3 months  [how: mild]\n",
+        "",
+    ]);
+    let only = c.one(&[
+        "",
+        " where size >= 5",
+        " where big or not dormant",
+        " where there is a affirm within the last 18 months",
+        " where there is a affirm for that year or big",
+    ]);
     let keep = c.one(&["size >= 20", "big", "count of affirm within the last 2 years >= 2"]);
     let bands = c.one(&[
         "  below USD 100 USD 1\n  USD 100 to USD 500 USD 5\n  above USD 500 USD 9\n",
@@ -63,24 +88,40 @@ pub fn declarations(c: &mut Choices) -> Vec<String> {
         "  below USD 100 USD 1\n  USD 100 to USD 500 USD 5\n  at USD 500 USD 7  [how: strict]\n  at USD 500 USD 8  [how: mild]\n  USD 500 to USD 900 USD 9\n  above USD 900 USD 12\n",
     ]);
     let axis = c.one(&["income of the last fiscal-year", "income of the same fiscal-year", "income"]);
-    let votes = c.one(&["  below 10 1\n  10 to 30 2\n  above 30 3\n", "  at least 0 1 + 1 for each further 10 above 5\n  cap 4\n"]);
+    let votes = c.one(&[
+        "  below 10 1\n  10 to 30 2\n  above 30 3\n",
+        "  at least 0 1 + 1 for each further 10 above 5\n  cap 4\n",
+    ]);
     let big = c.one(&["size > 15", "size > 15 and not lapsed", "not (size <= 15 or affirm missed)"]);
     let mut all = vec![
         String::from("period fiscal-year from 1 April\nperiod season of 6 months from 1 February\noffice desk\n"),
-        String::from("class full of organisations\n  fact size: number\n  fact income: USD per fiscal-year\n  begins with enrol\n  ends with resign\n"),
-        format!("class friend of organisations\n  begins with befriend\n{}", if c.percent(50) { "  together with full\n" } else { "" }),
-        String::from("act enrol by desk about an organisation\n  with size\nact befriend by desk about an organisation\nact resign by full\n"),
-        format!("act affirm by full\n  field year: {period}\n  with income\nact ask by desk about a full\n  field year: {period}\n"),
+        String::from(
+            "class full of organisations\n  fact size: number\n  fact income: USD per fiscal-year\n  begins with enrol\n  ends with resign\n",
+        ),
+        format!(
+            "class friend of organisations\n  begins with befriend\n{}",
+            if c.percent(50) { "  together with full\n" } else { "" }
+        ),
+        String::from(
+            "act enrol by desk about an organisation\n  with size\nact befriend by desk about an organisation\nact resign by full\n",
+        ),
+        format!(
+            "act affirm by full\n  field year: {period}\n  with income\nact ask by desk about a full\n  field year: {period}\n"
+        ),
         String::from("act punish by desk about a full\nact pardon by desk about a full\n"),
         String::from("meeting assembly of full\nright attend at assembly for full or friend\n"),
-        format!("duty affirm for full per {period}\n  done by affirm for that year{settled}\n  due by {due}\n{late}{first}"),
+        format!(
+            "duty affirm for full per {period}\n  done by affirm for that year{settled}\n  due by {due}\n{late}{first}"
+        ),
         format!("right vote at assembly for full{only}\n"),
         format!("status lapsed of full once {consecutive} consecutive affirm missed{after}\n  ends membership\n"),
         String::from("status dormant of full while affirm missed\n"),
         format!("define big of full: {big}\n"),
         format!("table fee of full per {period}: USD\n  by {axis}\n{bands}  due by {due}\n{first}"),
         format!("table votes of full at assembly: votes\n  by size\n{votes}"),
-        String::from("reading how of clause 1 \"How strict?\"\n  option strict \"very\" proposed\n  option mild \"less\"\n"),
+        String::from(
+            "reading how of clause 1 \"How strict?\"\n  option strict \"very\" proposed\n  option mild \"less\"\n",
+        ),
     ];
     if c.percent(70) {
         all.push(format!("lose vote at assembly for full\n  from a missed affirm\n{until}"));
@@ -111,7 +152,12 @@ pub fn charter_text(c: &mut Choices, declarations: &[String]) -> String {
 pub fn network(text: &str) -> Network {
     let mut network = Network::read([(String::from("generated.md"), text.to_owned())], []);
     check(&mut network, &[]);
-    let errors: Vec<_> = network.sources().iter().flat_map(|s| &s.diagnostics).filter(|d| d.severity() == charter_syntax::Severity::Error).collect();
+    let errors: Vec<_> = network
+        .sources()
+        .iter()
+        .flat_map(|s| &s.diagnostics)
+        .filter(|d| d.severity() == charter_syntax::Severity::Error)
+        .collect();
     assert!(!has_errors(&network), "{errors:?}\n{text}");
     network
 }
@@ -129,7 +175,20 @@ pub fn acts(c: &mut Choices, count: usize) -> Vec<Act> {
         }
     }
     for _ in 0..count {
-        let kind = c.one(&["affirm", "affirm", "affirm", "ask", "ask", "punish", "pardon", "resign", "enrol", "befriend", "settle-fee", "adopt-reading"]);
+        let kind = c.one(&[
+            "affirm",
+            "affirm",
+            "affirm",
+            "ask",
+            "ask",
+            "punish",
+            "pardon",
+            "resign",
+            "enrol",
+            "befriend",
+            "settle-fee",
+            "adopt-reading",
+        ]);
         let who = c.one(WHO);
         let day = c.day();
         acts.push(act(c, kind, who, day));
@@ -163,7 +222,10 @@ fn act(c: &mut Choices, kind: &str, who: &str, on: Date) -> Act {
         "affirm" => {
             field("year", String::new());
             if c.percent(70) {
-                field("income", format!("USD {}", c.one(&["40", "99.99", "100", "100.01", "499.99", "500", "500.01", "2000"])));
+                field(
+                    "income",
+                    format!("USD {}", c.one(&["40", "99.99", "100", "100.01", "499.99", "500", "500.01", "2000"])),
+                );
             }
         }
         "ask" => field("year", String::new()),

@@ -307,7 +307,11 @@ mod tests {
         assert_eq!(labels, ["The terms", "5", "5.1.7", "Note 4"]);
         assert_eq!(document.clauses[2].prose, "Silence costs the vote.");
         assert_eq!(document.clauses[3].prose, "Once two terms. More bold prose.");
-        let fences: Vec<_> = document.fences.iter().map(|f| (f.clause.as_str(), source.get(f.inside.clone()).unwrap_or_default())).collect();
+        let fences: Vec<_> = document
+            .fences
+            .iter()
+            .map(|f| (f.clause.as_str(), source.get(f.inside.clone()).unwrap_or_default()))
+            .collect();
         assert_eq!(fences, [("5.1.7", "duty x\n"), ("Note 4", "test \"a\"\n")]);
     }
 

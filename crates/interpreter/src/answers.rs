@@ -240,7 +240,8 @@ pub(crate) fn batch(
     who: &[&str],
 ) -> Vec<(bool, usize)> {
     let Some((program, choices)) = interpreter.in_force(view, moment.as_of) else { return Vec::new() };
-    let world = World { program, view, names: interpreter.names(), choices: &choices, versions: interpreter.programs() };
+    let world =
+        World { program, view, names: interpreter.names(), choices: &choices, versions: interpreter.programs() };
     let symbols = view.index.symbols();
     let rights: Vec<_> = rights
         .iter()

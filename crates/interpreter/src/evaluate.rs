@@ -28,8 +28,8 @@ use crate::program::*;
 use crate::symbols::{Sym, Symbols};
 use crate::trace::{Arg, Because};
 
-pub(crate) use decisions::choices;
 pub use decisions::Ballot;
+pub(crate) use decisions::choices;
 pub use duties::{DutyState, Instance};
 pub use procedures::Stage;
 pub(crate) use rights::and;

@@ -219,7 +219,13 @@ impl Maker<'_> {
         let subject = self.sym(self.subject);
         let view = View { index: self.index, extra: &[] };
         let choices = self.interpreter.choices(self.program, view, self.on);
-        let world = World { program: self.program, view, names: self.interpreter.names(), choices: &choices, versions: self.interpreter.programs() };
+        let world = World {
+            program: self.program,
+            view,
+            names: self.interpreter.names(),
+            choices: &choices,
+            versions: self.interpreter.programs(),
+        };
         let mut judge = Evaluator::<false>::new(world, self.on);
         let members = judge.class_members(class, self.on);
         let mut seen = Vec::new();
@@ -443,7 +449,8 @@ fn lawful(interpreter: &Interpreter, index: &Index, moment: &Moment, act: &Act, 
     if declared.required.iter().any(|field| row.field(*field).is_none()) {
         return false;
     }
-    let world = World { program, view, names: interpreter.names(), choices: &choices, versions: interpreter.programs() };
+    let world =
+        World { program, view, names: interpreter.names(), choices: &choices, versions: interpreter.programs() };
     let mut judge = Evaluator::<false>::new(world, moment.as_of);
     let generic = declared.by.iter().any(|party| matches!(party, PartyRef::Anyone));
     if act.by.is_some() && !generic && judge.meets(row.by, &declared.by, moment.as_of) != Tri::Yes {

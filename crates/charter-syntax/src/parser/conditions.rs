@@ -184,7 +184,9 @@ impl Parser<'_, '_> {
         }
         match left {
             Expression::Name(who, name) => Ok(Condition::Is(who, name)),
-            Expression::Set(set) if set.or.is_empty() && set.with.is_none() && set.only.is_none() && !set.at_opening => {
+            Expression::Set(set)
+                if set.or.is_empty() && set.with.is_none() && set.only.is_none() && !set.at_opening =>
+            {
                 Ok(Condition::Is(Who::Subject, set.of))
             }
             Expression::Number(_)

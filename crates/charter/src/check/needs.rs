@@ -154,7 +154,9 @@ fn repeated(declaration: &Declaration) -> Vec<Diagnostic> {
 /// The first pair of lines that no reading keeps apart.
 fn both<T>(lines: &[Guarded<T>], line: &str) -> Option<Diagnostic> {
     let apart = |one: &Guarded<T>, other: &Guarded<T>| {
-        one.under.iter().any(|guard| other.under.iter().any(|against| guard.reading == against.reading && guard.option != against.option))
+        one.under.iter().any(|guard| {
+            other.under.iter().any(|against| guard.reading == against.reading && guard.option != against.option)
+        })
     };
     let clash = lines.iter().enumerate().find_map(|(place, one)| {
         lines.iter().skip(place + 1).find(|other| !apart(one, other)).map(|other| (one, other))

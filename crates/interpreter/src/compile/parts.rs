@@ -55,7 +55,12 @@ impl Compiler<'_> {
                 fulfils: self.fulfils(&act.name),
                 declared: is_declared,
                 fields: act.fields.iter().map(|f| self.sym(&f.name)).chain(std::iter::empty()).collect(),
-                required: act.fields.iter().filter(|f| !f.optional).map(|f| self.symbols.intern(f.name.as_str())).collect(),
+                required: act
+                    .fields
+                    .iter()
+                    .filter(|f| !f.optional)
+                    .map(|f| self.symbols.intern(f.name.as_str()))
+                    .collect(),
                 documents: act.documents.iter().map(|d| self.sym(&d.name)).collect(),
             };
             self.program.acts.insert(name, compiled);
@@ -276,7 +281,8 @@ impl Compiler<'_> {
                     fixed_when: roll.fixed_when.as_ref().map(|when| compiler.occurrence(when)),
                 }),
                 open: self.lines(&decision.open, |compiler, open| (open.span, compiler.occurrence(&open.from))),
-                present: self.lines(&decision.present, |compiler, present| (compiler.set(&present.who), present.remotely)),
+                present: self
+                    .lines(&decision.present, |compiler, present| (compiler.set(&present.who), present.remotely)),
                 quorum: self.lines(&decision.quorum, |compiler, quorum| compiler.quorum(quorum, clause)),
                 carried: self.lines(&decision.carried, |compiler, cases| {
                     let case = |case: &CarriedCase, compiler: &mut Self| {
@@ -420,7 +426,12 @@ impl Compiler<'_> {
             Seats::Number(count) => (1..=*count).map(|number| full(self, &number.to_string())).collect(),
             Seats::Created(_) => Vec::new(),
         };
-        SeatIr { names, created: matches!(seat.seats, Seats::Created(_)), voting: seat.voting, by_person: seat.held_by == Kind::Person }
+        SeatIr {
+            names,
+            created: matches!(seat.seats, Seats::Created(_)),
+            voting: seat.voting,
+            by_person: seat.held_by == Kind::Person,
+        }
     }
 
     fn term(&mut self, term: &Term) -> TermIr {

@@ -326,7 +326,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let Some(id) = self.body_of_seat(seat) else { return Tri::Unknown };
         let Some(body) = program.body(id) else { return Tri::Unknown };
         // A seat that a person holds is stood for by the person.
-        let by_person = body.seats.iter().any(|line| line.is.by_person && (line.is.names.contains(&seat) || seat == body.name));
+        let by_person =
+            body.seats.iter().any(|line| line.is.by_person && (line.is.names.contains(&seat) || seat == body.name));
         let person = if by_person && person.is_none() { who } else { person };
         let granted = self.may(RightIr { verb: names.stand, scope: body.name }, who, on);
         if granted != Tri::Yes {
@@ -469,7 +470,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         };
         for (seat, _) in self.seats(body, on) {
             let Some(tenure) = self.holder(body, seat, on) else { continue };
-            let same = (!whom.1.is_none() && tenure.person == whom.1) || (whom.1.is_none() && tenure.organisation == whom.0);
+            let same =
+                (!whom.1.is_none() && tenure.person == whom.1) || (whom.1.is_none() && tenure.organisation == whom.0);
             if same {
                 self.note(Reason::AlreadySeated, Some(clause), words!(whom.0, seat));
                 return Tri::No;
@@ -489,7 +491,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
         let seated = self.world.view.about(office, names.seat).into_iter().rfind(|act| act.on <= on);
         if let Some(act) = seated {
-            let left = self.world.view.about(office, names.unseat).into_iter().any(|end| end.on >= act.on && end.on <= on);
+            let left =
+                self.world.view.about(office, names.unseat).into_iter().any(|end| end.on >= act.on && end.on <= on);
             let person = act.word(names.person).or(act.word(names.organisation));
             holder = person.filter(|_| !left).unwrap_or(Sym::NONE);
         }

@@ -97,7 +97,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// Judges under another version. Its reasons are of that version's clauses and stay there; what it needs is kept.
-    pub(super) fn under<R>(&mut self, program: &'a Program, on: Date, judge: impl FnOnce(&mut Evaluator<'_, false>) -> R) -> R {
+    pub(super) fn under<R>(
+        &mut self,
+        program: &'a Program,
+        on: Date,
+        judge: impl FnOnce(&mut Evaluator<'_, false>) -> R,
+    ) -> R {
         let chosen = choices(program, self.world.view, self.world.names, on);
         let world = World { program, choices: &chosen, ..self.world };
         let mut other = Evaluator::<false>::new(world, self.as_of);
@@ -230,7 +235,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     pub(crate) fn outcome(&mut self, ballot: &Ballot<'a>, on: Date) -> (Tri, Option<Date>) {
         let program = self.world.program;
         if let Some(earlier) = self.version_of(ballot) {
-            return self.under(earlier, on, |judge| judge.ballot(ballot.id).map(|same| judge.outcome(&same, on)))
+            return self
+                .under(earlier, on, |judge| judge.ballot(ballot.id).map(|same| judge.outcome(&same, on)))
                 .unwrap_or((Tri::Unknown, None));
         }
         let Some(decision) = program.decision(ballot.decision) else { return (Tri::Unknown, None) };
@@ -299,7 +305,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         match self.line(&decision.tie) {
             Ok(Some(TieIr::CastingVote(of))) => {
                 self.note(Reason::Tie, Some(decision.clause), words!(decision.name, *of));
-                let vote = self.world.view.about(ballot.id, names.casting_vote).into_iter().rfind(|act| act.on <= env.on);
+                let vote =
+                    self.world.view.about(ballot.id, names.casting_vote).into_iter().rfind(|act| act.on <= env.on);
                 let Some(vote) = vote else {
                     self.need_decision(*of, ballot.id);
                     return Some(Tri::Unknown);

@@ -308,7 +308,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             };
             let by = step.by.as_ref().and_then(|when| self.when(when, None, env));
             let (earliest, latest) = match step.at_next_meeting {
-                true => self.next_meeting(step.decision, from).map_or((None, Date::MAX), |(opens, last)| (Some(opens), last)),
+                true => self
+                    .next_meeting(step.decision, from)
+                    .map_or((None, Date::MAX), |(opens, last)| (Some(opens), last)),
                 false => (earliest, Date::MAX),
             };
             match self.decided(step.decision, (earliest, latest), from, env) {
@@ -530,7 +532,6 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     fn chosen_line(&self, under: &[GuardIr]) -> bool {
         under.iter().all(|guard| self.option(guard.0) == Some(guard.1))
     }
-
 }
 
 /// Whether the window that a decision waits for has yet to be started by a step.

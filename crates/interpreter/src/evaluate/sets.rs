@@ -207,7 +207,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 self.until(env.on, act.on);
             }
         }
-        let counted_only = ballot.declared.is_some_and(|act| act.field(names.yes).is_some() || act.field(names.no).is_some());
+        let counted_only =
+            ballot.declared.is_some_and(|act| act.field(names.yes).is_some() || act.field(names.no).is_some());
         if there.is_empty() && counted_only {
             return Members { unknown: true, ..Members::default() };
         }
@@ -221,7 +222,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let (who_counts, remotely) = who_counts;
         let view = self.world.view;
         let apart = |who: &Sym| {
-            let here = view.about(ballot.meeting, names.attend).into_iter().rfind(|act| act.by == *who && act.on <= day);
+            let here =
+                view.about(ballot.meeting, names.attend).into_iter().rfind(|act| act.by == *who && act.on <= day);
             here.is_some_and(|act| act.word(names.mode) == Some(names.remotely))
         };
         there.retain(|who| *remotely || !apart(who));

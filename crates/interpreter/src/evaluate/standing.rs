@@ -316,7 +316,9 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 if !self.explaining() {
                     continue;
                 }
-                self.behind(|e| e.elsewhen(at_end.on, |e| e.extent_since(&declared.extent, declared.clause, at_end).is_ok()));
+                self.behind(|e| {
+                    e.elsewhen(at_end.on, |e| e.extent_since(&declared.extent, declared.clause, at_end).is_ok())
+                });
                 continue;
             }
             if !spell.holds(on) {

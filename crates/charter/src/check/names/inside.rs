@@ -144,7 +144,8 @@ impl Names<'_> {
     fn field_of(&mut self, field: &Name, occurrence: &Occurrence) {
         let Happening::Named(act) = &occurrence.what else { return };
         let Some(act) = self.charter.act(act.as_str()) else { return };
-        let fields: Vec<&str> = act.fields.iter().map(|field| field.name.as_str()).chain(act.with.iter().map(Name::as_str)).collect();
+        let fields: Vec<&str> =
+            act.fields.iter().map(|field| field.name.as_str()).chain(act.with.iter().map(Name::as_str)).collect();
         if !fields.contains(&field.as_str()) {
             self.unknown(field, "field of this act", &fields);
         }
