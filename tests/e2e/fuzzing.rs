@@ -36,8 +36,8 @@ fn mutated(text: &str, seed: u64) -> String {
     let mut c = Choices::new(seed);
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     for _ in 0..1 + c.below(6) {
-        let at = usize::try_from(c.below(lines.len() as u64)).unwrap();
-        let other = usize::try_from(c.below(lines.len() as u64)).unwrap();
+        let at = c.place(lines.len());
+        let other = c.place(lines.len());
         match c.below(6) {
             0 => drop(lines.remove(at)),
             1 => lines.insert(at, lines[other].clone()),

@@ -27,9 +27,14 @@ impl Choices {
         self.next() % bound
     }
 
+    /// A place among so many.
+    pub fn place(&mut self, among: usize) -> usize {
+        usize::try_from(self.below(u64::try_from(among).unwrap())).unwrap()
+    }
+
     /// One of several.
     pub fn one<'c, T: ?Sized>(&mut self, of: &[&'c T]) -> &'c T {
-        of[usize::try_from(self.below(of.len() as u64)).unwrap()]
+        of[self.place(of.len())]
     }
 
     /// Yes so many times in a hundred.
@@ -229,11 +234,7 @@ fn act(c: &mut Choices, kind: &str, who: &str, on: Date) -> Act {
             }
         }
         "ask" => field("year", String::new()),
-        "enrol" => {
-            if c.percent(85) {
-                field("size", c.one(&["3", "5", "15", "16", "31", "60"]).to_owned());
-            }
-        }
+        "enrol" if c.percent(85) => field("size", c.one(&["3", "5", "15", "16", "31", "60"]).to_owned()),
         "settle-fee" => {
             field("table", String::from("fee"));
             field("period", String::new());

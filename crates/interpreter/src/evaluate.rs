@@ -9,6 +9,7 @@ mod conditions;
 mod decisions;
 mod duties;
 mod facts;
+mod limits;
 mod occurrences;
 mod procedures;
 mod rights;

@@ -27,6 +27,13 @@ impl Span {
         }
     }
 
+    /// Whether it counts back in time.
+    pub fn is_back(self) -> bool {
+        match self {
+            Span::Days(count) | Span::Months(count) => count < 0,
+        }
+    }
+
     /// The same length in the other direction.
     pub fn back(self) -> Self {
         match self {

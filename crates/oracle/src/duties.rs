@@ -35,7 +35,11 @@ impl<'a> World<'a> {
     pub fn instances(&self, duty: &'a DutyDecl, who: &'a str, until: Date) -> Known<Vec<Instance<'a>>> {
         self.step()?;
         let mut found = match &duty.per {
-            Per::While(condition) => self.lasting(duty, condition, who, until)?,
+            Per::While(condition) => match self.lasting(duty, condition, who, until) {
+                // A duty is not owed as long as nobody knows whether its condition holds.
+                Err(Trouble::Needs(_)) => Vec::new(),
+                known => known?,
+            },
             Per::Occurrence(occurrence) => self.caused(duty, &occurrence.what, Some(occurrence), who, until)?,
             Per::Period(name) => match self.charter.period(name.as_str()) {
                 Some(kind) => self.periodic(duty, kind, who, until)?,

@@ -123,9 +123,13 @@ fn run_all(network: &Network) -> (usize, usize) {
 
 #[test]
 fn the_tests_of_the_charters_hold() {
-    for (path, at_least) in [("mmn/charter/2015-03-19.md", 65), ("iflry/charter/2026-06-14.md", 40)] {
-        let (answered, skipped) = run_all(&network(&format!("../../deploy/tenants/{path}")));
-        assert!(answered >= at_least, "{path}: only {answered} questions were in scope, {skipped} were not");
+    let tenants = std::fs::read_dir("../../deploy/tenants").unwrap();
+    for tenant in tenants {
+        let versions = std::fs::read_dir(tenant.unwrap().path().join("charter")).unwrap();
+        let newest = versions.map(|entry| entry.unwrap().path()).filter(|path| path.extension().unwrap() == "md").max();
+        let path = newest.unwrap().display().to_string();
+        let (answered, skipped) = run_all(&network(&path));
+        assert!(answered >= 40, "{path}: only {answered} questions were in scope, {skipped} were not");
     }
 }
 

@@ -319,18 +319,34 @@ rule-office = There is an office: { $name }.
 rule-meeting = There is a meeting: { $name }.
 rule-meeting-every = { $name } meets at least every { $every }.
 rule-meeting-before = Before { $name }, { $step } is due { $span } ahead at the latest.
-rule-act = Only { $by } can { $name }.
+rule-act = Only { $by } can { $name }{ $about-given ->
+    [no] {""}
+   *[yes] {" "}about { $about }
+ }.
+rule-act-only = To { $name } has effect only where { $condition }.
+rule-class-ends = One stops being a { $name } by { $ends }.
+rule-class-eligible = Only those may become a { $name } where { $condition }.
+rule-class-together = A { $name } may at the same time be: { $others }.
 rule-right = Every { $who } has the right: { $rights }{ $only }.
 rule-lose = A { $who } does not have the right { $rights } { $extent }.
 rule-keep = A { $who } keeps the right { $rights } despite clause { $clause }{ $only }.
 rule-duty = Every { $who } owes { $done }, per { $per }{ $due-given ->
     [no] {""}
-   *[yes] , by { $due }
+   *[yes] , { $due }
  }.
+rule-due-by = by { $when }
+rule-duty-first = { $name } is owed for the first time for { $first }.
+rule-first-of-joining = the period of joining
+rule-first-after-joining = the period after joining
 rule-duty-late = { $name } can still be made good until { $until }.
 rule-status = A { $who } is { $name } { $extent }.
 rule-status-ends = Whoever is { $name } is no longer a member.
-rule-table = { $name } of every { $who }, by { $by }:
+rule-table = { $name } of every { $who }{ $by-given ->
+    [no] {""}
+   *[yes] , by { $by }
+ }:
+rule-axis-last = { $fact } of the period before
+rule-axis-same = { $fact } of the same period
 rule-row = { $band }: { $value }
 rule-row-step = {" "}plus { $add } for each full { $each } above { $above }
 rule-per-head = {" "}each
@@ -343,6 +359,21 @@ rule-quorum-each-vote = at each vote { $text }
 rule-quorum-to-open = when the meeting opens { $text }
 rule-quorum-to-decide = when it is decided { $text }
 rule-decision-carried = { $name } is carried when { $text }.
+rule-decision-open = { $name } is open { $text }.
+rule-open-for = for { $span } from { $from }
+rule-decision-abstain = In { $name } an abstention { $text }.
+rule-abstain-quorum = counts for the quorum only
+rule-abstain-no = counts as a no
+rule-abstain-not-counted = is not counted
+rule-decision-silence = In { $name } whoever stays silent { $text }.
+rule-silence-abstains = abstains
+rule-silence-not-cast = has cast nothing
+rule-decision-tie = A tie in { $name } { $text }.
+rule-tie-not-carried = does not carry
+rule-tie-casting = is broken by the casting vote of { $of }
+rule-tie-lot = is broken by lot
+rule-tie-another = leads to another vote
+rule-decision-weight = Votes in { $name } weigh as in { $text }.
 rule-decision-elect = { $name } is counted by { $text }.
 rule-procedure-as = { $name } runs like { $other }{ $without-given ->
     [no] {""}
@@ -382,6 +413,9 @@ rule-delegation = { $from } may pass { $name } on to { $to }.
 rule-notice = { $by } sends { $name } to { $to }{ $when-given ->
     [no] {""}
    *[yes] {" "}on { $when }
+ }{ $within-given ->
+    [no] {""}
+   *[yes] {" "}within { $within }
  }.
 rule-transition-follows = { $of } under way moves to the version in force.
 rule-transition-keeps = { $of } under way keeps the version of its first day.
@@ -390,6 +424,8 @@ rule-option = — { $name }: { $means }
 rule-option-proposed = — { $name }: { $means } (proposed)
 rule-silent = The charter says nothing on this: { $about }.
 rule-no-rule = No rule: { $why }.
+rule-record-only = It is recorded, no more: { $why }.
+rule-for-people = People judge this: { $why }.
 rule-only = {" "}where { $condition }
 rule-under = { $text } (under { $reading })
 rule-and = {" "}and{" "}
@@ -430,8 +466,8 @@ rule-who-about = the one it is about
 rule-fact-of = { $fact } of { $who }
 rule-distinct = the number of different { $fact } among { $set }
 rule-heads = the heads of { $set }
-rule-count = the number of { $what }
-rule-sum = the sum of { $field } of { $what }
+rule-count = the number of { $what }{ $window }
+rule-sum = the sum of { $field } of { $what }{ $window }
 rule-portion = { $share } of { $base }
 rule-portion-plus = { $share } of { $base }, plus one
 rule-portion-down = { $share } of { $base }, rounded down
@@ -456,6 +492,7 @@ rule-occ-same = { $what } for that period
 rule-occ-same-or-later = { $what } for that period or a later one
 rule-occ-later = { $what } for a later period
 rule-occ-offset = { $span } after { $what }
+rule-occ-offset-before = { $span } before { $what }
 rule-end-of-period = the end of the period
 rule-when-after = within { $span }{ $from-given ->
     [no] {""}

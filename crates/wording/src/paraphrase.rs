@@ -6,6 +6,8 @@ use charter_syntax::ast::*;
 
 use crate::Language;
 
+mod conditions;
+
 impl Language {
     /// The rules under a clause, or under all clauses, as sentences with their clause.
     pub fn paraphrase(&self, charter: &Charter, clause: Option<&ClauseLabel>) -> Vec<(ClauseLabel, String)> {
@@ -35,20 +37,16 @@ impl Language {
             DeclarationKind::Class(class) => self.class(class),
             DeclarationKind::Office(office) => vec![say("office", &[("name", office.name.as_str())])],
             DeclarationKind::Meeting(meeting) => self.meeting(meeting),
-            DeclarationKind::Act(act) => vec![say("act", &[("name", act.name.as_str()), ("by", &party(&act.by))])],
+            DeclarationKind::Act(act) => self.act(act),
             DeclarationKind::Right(right) => {
                 let only = right.only.as_ref().map(|only| self.only(only)).unwrap_or_default();
-                vec![say("right", &[("who", &party(&right.to)), ("rights", &rights(&right.rights)), ("only", &only)])]
+                let words = [("who", party(&right.to)), ("rights", rights(&right.rights)), ("only", only)];
+                vec![self.under(self.rule("right", &words), &right.under)]
             }
             DeclarationKind::Lose(lose) => {
-                vec![say(
-                    "lose",
-                    &[
-                        ("who", &party(&lose.of)),
-                        ("rights", &rights(&lose.rights)),
-                        ("extent", &self.extent(&lose.extent)),
-                    ],
-                )]
+                let extent = self.extent(&lose.extent);
+                let words = [("who", party(&lose.of)), ("rights", rights(&lose.rights)), ("extent", extent)];
+                vec![self.under(self.rule("lose", &words), &lose.under)]
             }
             DeclarationKind::Keep(keep) => {
                 let only = keep.only.as_ref().map(|only| self.only(only)).unwrap_or_default();
@@ -58,7 +56,7 @@ impl Language {
                     ("clause", keep.despite.to_string()),
                     ("only", only),
                 ];
-                vec![self.rule("keep", &words)]
+                vec![self.under(self.rule("keep", &words), &keep.under)]
             }
             DeclarationKind::Duty(duty) => self.duty(duty),
             DeclarationKind::Status(status) => self.status(status),
@@ -96,6 +94,7 @@ impl Language {
                     ("by", party(&notice.by)),
                     ("to", party(&notice.to)),
                     ("when", when),
+                    ("within", notice.within.map(|span| span.to_string()).unwrap_or_default()),
                 ];
                 vec![self.rule("notice", &words)]
             }
@@ -105,7 +104,14 @@ impl Language {
             }
             DeclarationKind::Reading(reading) => self.reading_sentences(reading),
             DeclarationKind::Silent(silent) => vec![say("silent", &[("about", &silent.about)])],
-            DeclarationKind::NoRule(no_rule) => vec![say("no-rule", &[("why", &no_rule.why)])],
+            DeclarationKind::NoRule(no_rule) => {
+                let id = match no_rule.extent {
+                    NoRuleExtent::Text => "no-rule",
+                    NoRuleExtent::RecordOnly => "record-only",
+                    NoRuleExtent::ForPeople => "for-people",
+                };
+                vec![say(id, &[("why", &no_rule.why)])]
+            }
         }
     }
 
@@ -118,20 +124,45 @@ impl Language {
         self.rule("only", &[("condition", self.condition(condition))])
     }
 
+    /// A text with the readings that it holds under.
+    fn under(&self, text: String, guards: &[Guard]) -> String {
+        let under: Vec<_> = guards.iter().map(|guard| format!("{}: {}", guard.reading, guard.option)).collect();
+        if under.is_empty() { text } else { self.rule("under", &[("text", text), ("reading", under.join(", "))]) }
+    }
+
     /// Lines under their readings, joined.
     fn alternatives<T>(&self, lines: &[Guarded<T>], each: impl Fn(&T) -> String) -> String {
-        let one = |line: &Guarded<T>| {
-            let text = each(&line.is);
-            let under: Vec<_> = line.under.iter().map(|guard| format!("{}: {}", guard.reading, guard.option)).collect();
-            if under.is_empty() { text } else { self.rule("under", &[("text", text), ("reading", under.join(", "))]) }
-        };
-        let texts: Vec<String> = lines.iter().map(one).collect();
+        let texts: Vec<String> = lines.iter().map(|line| self.under(each(&line.is), &line.under)).collect();
         texts.join(&self.say("rule-or", &[]))
     }
 
+    fn act(&self, act: &ActDecl) -> Vec<String> {
+        let about = act.about.as_ref().map(party).unwrap_or_default();
+        let words = [("name", act.name.text.clone()), ("by", party(&act.by)), ("about", about)];
+        let mut sentences = vec![self.rule("act", &words)];
+        for line in &act.only_where {
+            let words = [("name", act.name.text.clone()), ("condition", self.condition(&line.is))];
+            sentences.push(self.under(self.rule("act-only", &words), &line.under));
+        }
+        sentences
+    }
+
     fn class(&self, class: &ClassDecl) -> Vec<String> {
+        let name = class.name.text.clone();
         let begins = self.alternatives(&class.begins, |occurrence| self.occurrence(occurrence));
-        let mut sentences = vec![self.rule("class", &[("name", class.name.text.clone()), ("begins", begins)])];
+        let mut sentences = vec![self.rule("class", &[("name", name.clone()), ("begins", begins)])];
+        let ends = self.alternatives(&class.ends, |occurrence| self.occurrence(occurrence));
+        if !ends.is_empty() {
+            sentences.push(self.rule("class-ends", &[("name", name.clone()), ("ends", ends)]));
+        }
+        for line in &class.eligible {
+            let words = [("name", name.clone()), ("condition", self.condition(&line.is))];
+            sentences.push(self.under(self.rule("class-eligible", &words), &line.under));
+        }
+        if !class.together_with.is_empty() {
+            let others: Vec<_> = class.together_with.iter().map(Name::as_str).collect();
+            sentences.push(self.rule("class-together", &[("name", name), ("others", others.join(", "))]));
+        }
         if !class.facts.is_empty() {
             let facts: Vec<_> = class.facts.iter().map(|fact| fact.name.as_str()).collect();
             sentences.push(self.rule("facts", &[("name", class.name.text.clone()), ("facts", facts.join(", "))]));
@@ -149,7 +180,7 @@ impl Language {
         for line in &meeting.before {
             let words =
                 [("name", name.clone()), ("step", line.is.step.text.clone()), ("span", line.is.span.to_string())];
-            sentences.push(self.rule("meeting-before", &words));
+            sentences.push(self.under(self.rule("meeting-before", &words), &line.under));
         }
         if sentences.is_empty() {
             sentences.push(self.rule("meeting", &[("name", name)]));
@@ -158,8 +189,14 @@ impl Language {
     }
 
     fn duty(&self, duty: &DutyDecl) -> Vec<String> {
-        let done = self.alternatives(&duty.done_by, |fulfilment| self.occurrence(&fulfilment.by));
-        let due = self.alternatives(&duty.due, |when| self.when(when));
+        let done = self.alternatives(&duty.done_by, |fulfilment| {
+            let by = self.occurrence(&fulfilment.by);
+            match &fulfilment.and {
+                Some(and) => format!("{by}{}{}", self.say("rule-and", &[]), self.condition(and)),
+                None => by,
+            }
+        });
+        let due = self.alternatives(&duty.due, |when| self.due(when));
         let per = match &duty.per {
             Per::Period(name) => name.text.clone(),
             Per::Occurrence(occurrence) => self.occurrence(occurrence),
@@ -170,6 +207,13 @@ impl Language {
         if !duty.late_until.is_empty() {
             let until = self.alternatives(&duty.late_until, |when| self.when(when));
             sentences.push(self.rule("duty-late", &[("name", duty.name.text.clone()), ("until", until)]));
+        }
+        if !duty.first.is_empty() {
+            let first = self.alternatives(&duty.first, |first| match first {
+                FirstPeriod::OfJoining => self.say("rule-first-of-joining", &[]),
+                FirstPeriod::AfterJoining => self.say("rule-first-after-joining", &[]),
+            });
+            sentences.push(self.rule("duty-first", &[("name", duty.name.text.clone()), ("first", first)]));
         }
         sentences
     }
@@ -205,7 +249,11 @@ impl Language {
     }
 
     fn table(&self, table: &TableDecl) -> Vec<String> {
-        let by = self.alternatives(&table.by, |axis| axis.fact.text.clone());
+        let by = self.alternatives(&table.by, |axis| match axis.of {
+            AxisPeriod::Current => axis.fact.text.clone(),
+            AxisPeriod::Last => self.rule("axis-last", &[("fact", axis.fact.text.clone())]),
+            AxisPeriod::Same => self.rule("axis-same", &[("fact", axis.fact.text.clone())]),
+        });
         let head = self.rule("table", &[("name", table.name.text.clone()), ("who", party(&table.of)), ("by", by)]);
         let row = |line: &Guarded<Row>| {
             let value = line.is.value;
@@ -220,8 +268,7 @@ impl Language {
                 band => band.to_string(),
             };
             let text = self.rule("row", &[("band", band), ("value", format!("{}{per_head}{step}", value.base))]);
-            let under: Vec<_> = line.under.iter().map(|guard| format!("{}: {}", guard.reading, guard.option)).collect();
-            if under.is_empty() { text } else { self.rule("under", &[("text", text), ("reading", under.join(", "))]) }
+            self.under(text, &line.under)
         };
         std::iter::once(head).chain(table.rows.iter().map(row)).collect()
     }
@@ -247,6 +294,41 @@ impl Language {
             }),
         );
         add(
+            "decision-open",
+            self.alternatives(&decision.open, |open| {
+                let words = [("span", open.span.to_string()), ("from", self.occurrence(&open.from))];
+                self.rule("open-for", &words)
+            }),
+        );
+        add(
+            "decision-abstain",
+            self.alternatives(&decision.abstain, |abstain| {
+                let id = match abstain {
+                    Abstention::QuorumOnly => "rule-abstain-quorum",
+                    Abstention::AsNo => "rule-abstain-no",
+                    Abstention::NotCounted => "rule-abstain-not-counted",
+                };
+                self.say(id, &[])
+            }),
+        );
+        add(
+            "decision-silence",
+            self.alternatives(&decision.silence, |silence| match silence {
+                Silence::Abstains => self.say("rule-silence-abstains", &[]),
+                Silence::NotCast => self.say("rule-silence-not-cast", &[]),
+            }),
+        );
+        add(
+            "decision-tie",
+            self.alternatives(&decision.tie, |tie| match tie {
+                Tie::NotCarried => self.say("rule-tie-not-carried", &[]),
+                Tie::CastingVote(of) => self.rule("tie-casting", &[("of", of.text.clone())]),
+                Tie::Lot => self.say("rule-tie-lot", &[]),
+                Tie::AnotherVote => self.say("rule-tie-another", &[]),
+            }),
+        );
+        add("decision-weight", decision.weight.as_ref().map(|table| table.text.clone()).unwrap_or_default());
+        add(
             "decision-elect",
             self.alternatives(&decision.elect, |elect| format!("{} ({})", elect.method, elect.seats)),
         );
@@ -262,8 +344,7 @@ impl Language {
                 QuorumMoment::ToDecide => "rule-quorum-to-decide",
             };
             let text = self.say(moment, &[("text", &self.condition(&line.is.needs))]);
-            let under: Vec<_> = line.under.iter().map(|guard| format!("{}: {}", guard.reading, guard.option)).collect();
-            if under.is_empty() { text } else { self.rule("under", &[("text", text), ("reading", under.join(", "))]) }
+            self.under(text, &line.under)
         };
         let guarded = lines.iter().any(|line| !line.under.is_empty());
         let joint = self.say(if guarded { "rule-or" } else { "rule-and" }, &[]);
@@ -311,7 +392,7 @@ impl Language {
     }
 
     fn joined<T>(&self, lines: &[Guarded<T>], each: impl Fn(&T) -> String) -> String {
-        lines.iter().map(|line| each(&line.is)).collect::<Vec<_>>().join("; ")
+        lines.iter().map(|line| self.under(each(&line.is), &line.under)).collect::<Vec<_>>().join("; ")
     }
 
     fn need_text(&self, need: &Need) -> String {
@@ -340,7 +421,7 @@ impl Language {
                 Seats::Created(name) => self.rule("seat-created", &[("name", name.text.clone())]),
             };
             let id = if line.is.voting { "seat-voting" } else { "seat-not-voting" };
-            self.rule(id, &[("body", name.clone()), ("seats", seats)])
+            self.under(self.rule(id, &[("body", name.clone()), ("seats", seats)]), &line.under)
         };
         let mut sentences: Vec<String> = body.seats.iter().map(seat).collect();
         for line in &body.term {
@@ -349,12 +430,11 @@ impl Language {
                 Term::WithSeatIn(other) => self.rule("term-with", &[("body", other.text.clone())]),
                 Term::UntilNext(meeting) => self.rule("term-until", &[("meeting", meeting.text.clone())]),
             };
-            sentences.push(self.rule("term", &[("body", name.clone()), ("term", text)]));
+            sentences.push(self.under(self.rule("term", &[("body", name.clone()), ("term", text)]), &line.under));
         }
         for line in &body.quorum {
-            sentences.push(
-                self.rule("decision-quorum", &[("name", name.clone()), ("text", self.condition(&line.is.needs))]),
-            );
+            let words = [("name", name.clone()), ("text", self.condition(&line.is.needs))];
+            sentences.push(self.under(self.rule("decision-quorum", &words), &line.under));
         }
         sentences
     }
@@ -385,7 +465,10 @@ impl Language {
         limit
             .limits
             .iter()
-            .map(|line| self.rule("limit", &[("body", limit.of.text.clone()), ("text", text(&line.is))]))
+            .map(|line| {
+                let words = [("body", limit.of.text.clone()), ("text", text(&line.is))];
+                self.under(self.rule("limit", &words), &line.under)
+            })
             .collect()
     }
 
@@ -408,7 +491,7 @@ impl Language {
                 ("cause", causes.join(", ")),
                 ("fillers", fillers.join(&self.say("rule-then", &[]))),
             ];
-            self.rule("vacancy", &words)
+            self.under(self.rule("vacancy", &words), &line.under)
         };
         vacancy.cases.iter().map(case).collect()
     }
@@ -420,163 +503,6 @@ impl Language {
             self.rule(id, &[("name", option.name.text.clone()), ("means", option.means.clone())])
         };
         std::iter::once(head).chain(reading.options.iter().map(option)).collect()
-    }
-
-    fn condition(&self, condition: &Condition) -> String {
-        let all = |conditions: &[Condition], word: &str| {
-            conditions.iter().map(|one| self.condition(one)).collect::<Vec<_>>().join(&self.say(word, &[]))
-        };
-        match condition {
-            Condition::All(conditions) => all(conditions, "rule-and"),
-            Condition::Any(conditions) => all(conditions, "rule-or"),
-            Condition::Not(inner) => self.rule("not", &[("condition", self.condition(inner))]),
-            Condition::Compare(left, comparison, right) => {
-                let id = match comparison {
-                    Comparison::Equal => "equal",
-                    Comparison::NotEqual => "not-equal",
-                    Comparison::Less => "less",
-                    Comparison::AtMost => "at-most",
-                    Comparison::More => "more",
-                    Comparison::AtLeast => "at-least",
-                };
-                self.rule(id, &[("left", self.expression(left)), ("right", self.expression(right))])
-            }
-            Condition::InList(left, list) => {
-                self.rule("in-list", &[("left", self.expression(left)), ("list", list.text.clone())])
-            }
-            Condition::Is(who, name) => self.rule("is", &[("who", self.who(*who)), ("name", name.text.clone())]),
-            Condition::Missed(missed) => {
-                let id = if missed.consecutive { "missed-consecutive" } else { "missed" };
-                let after = missed.each_after.as_ref().map(|after| self.occurrence(after)).unwrap_or_default();
-                let words = [("count", missed.count.to_string()), ("duty", missed.duty.text.clone()), ("after", after)];
-                self.rule(id, &words)
-            }
-            Condition::Settled(settled) => self.rule("settled", &[("table", settled.table.text.clone())]),
-            Condition::Happened(occurrence, window) => {
-                let window = match window {
-                    Some(Window::Last(span)) => self.rule("within-last", &[("span", span.to_string())]),
-                    Some(Window::This(period)) => self.rule("in-that", &[("period", period.text.clone())]),
-                    None => String::new(),
-                };
-                self.rule("happened", &[("what", self.occurrence(occurrence)), ("window", window)])
-            }
-            Condition::May(right) => self.rule("may", &[("right", right_text(right))]),
-            Condition::FiledBefore(span) => self.rule("filed-before", &[("span", span.to_string())]),
-            Condition::FiledAs(kind) => self.rule("filed-as", &[("kind", kind.text.clone())]),
-        }
-    }
-
-    fn who(&self, who: Who) -> String {
-        self.say(
-            match who {
-                Who::Subject => "rule-who-subject",
-                Who::By => "rule-who-by",
-                Who::About => "rule-who-about",
-            },
-            &[],
-        )
-    }
-
-    fn expression(&self, expression: &Expression) -> String {
-        match expression {
-            Expression::Number(number) => number.to_string(),
-            Expression::Money(money) => money.to_string(),
-            Expression::Date(date) => date.to_string(),
-            Expression::Name(Who::Subject, name) => name.text.clone(),
-            Expression::Name(who, name) => {
-                self.rule("fact-of", &[("fact", name.text.clone()), ("who", self.who(*who))])
-            }
-            Expression::Set(set) => self.set(set),
-            Expression::Distinct(fact, set) => {
-                self.rule("distinct", &[("fact", fact.text.clone()), ("set", self.set(set))])
-            }
-            Expression::Heads(set) => self.rule("heads", &[("set", self.set(set))]),
-            Expression::Count(occurrence, _) => self.rule("count", &[("what", self.occurrence(occurrence))]),
-            Expression::Sum(field, occurrence, _) => {
-                self.rule("sum", &[("field", field.text.clone()), ("what", self.occurrence(occurrence))])
-            }
-            Expression::Portion(portion, base) => {
-                let id = match (portion.rounded_down, portion.plus > kernel::Ratio::ZERO) {
-                    (true, true) => "portion-down-plus",
-                    (true, false) => "portion-down",
-                    (false, true) => "portion-plus",
-                    (false, false) => "portion",
-                };
-                self.rule(id, &[("share", portion.share.to_string()), ("base", self.expression(base))])
-            }
-            Expression::Arithmetic(left, operator, right) => {
-                let sign = match operator {
-                    Operator::Plus => "+",
-                    Operator::Minus => "−",
-                    Operator::Times => "×",
-                    Operator::Over => "/",
-                };
-                format!("({} {sign} {})", self.expression(left), self.expression(right))
-            }
-        }
-    }
-
-    fn set(&self, set: &SetExpression) -> String {
-        let names: Vec<_> = std::iter::once(&set.of).chain(&set.or).map(Name::as_str).collect();
-        let mut text = names.join(&self.say("rule-or", &[]));
-        if let Some(right) = &set.with {
-            text = self.rule("set-with", &[("set", text), ("right", right_text(right))]);
-        }
-        if let Some(only) = &set.only {
-            text.push_str(&self.only(only));
-        }
-        if set.at_opening { self.rule("set-opening", &[("set", text)]) } else { text }
-    }
-
-    fn occurrence(&self, occurrence: &Occurrence) -> String {
-        let mut text = match &occurrence.what {
-            Happening::Named(name) => name.text.clone(),
-            Happening::Missed(name) => self.rule("hap-missed", &[("name", name.text.clone())]),
-            Happening::Settled(name) => self.rule("hap-settled", &[("name", name.text.clone())]),
-            Happening::Carried(name) => self.rule("hap-carried", &[("name", name.text.clone())]),
-            Happening::NotCarried(name) => self.rule("hap-not-carried", &[("name", name.text.clone())]),
-            Happening::Opening(of) => {
-                self.rule("hap-opening", &[("of", of.as_ref().map_or(String::new(), |of| of.text.clone()))])
-            }
-            Happening::Closing(of) => {
-                self.rule("hap-closing", &[("of", of.as_ref().map_or(String::new(), |of| of.text.clone()))])
-            }
-            Happening::Joining => self.say("rule-hap-joining", &[]),
-        };
-        if let Some(by) = &occurrence.by {
-            text = self.rule("occ-by", &[("what", text), ("by", party(by))]);
-        }
-        let period = match occurrence.period {
-            Some(SamePeriod::Same) => "occ-same",
-            Some(SamePeriod::SameOrLater) => "occ-same-or-later",
-            Some(SamePeriod::Later) => "occ-later",
-            None => "",
-        };
-        if !period.is_empty() {
-            text = self.rule(period, &[("what", text)]);
-        }
-        if let Some(only) = &occurrence.only {
-            text.push_str(&self.only(only));
-        }
-        match occurrence.offset {
-            Some(span) => self.rule("occ-offset", &[("span", span.to_string()), ("what", text)]),
-            None => text,
-        }
-    }
-
-    fn when(&self, when: &When) -> String {
-        match when {
-            When::DayOfPeriod(day, month) => format!("{day} {month}"),
-            When::EndOfPeriod => self.say("rule-end-of-period", &[]),
-            When::On(date) => date.to_string(),
-            When::After { span, from, .. } => {
-                let from = from.as_ref().map(|from| self.occurrence(from)).unwrap_or_default();
-                self.rule("when-after", &[("span", span.to_string()), ("from", from)])
-            }
-            When::Before { span, of, .. } => {
-                self.rule("when-before", &[("span", span.to_string()), ("of", self.occurrence(of))])
-            }
-        }
     }
 }
 

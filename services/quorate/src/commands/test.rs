@@ -16,6 +16,9 @@ use crate::report::Reporter;
 pub fn run(path: &Path, scenarios: &[PathBuf], out: &mut dyn Write) -> Result<ExitCode> {
     let mut loaded = load(path, scenarios)?;
     if !usable(&mut loaded, Format::Text, out)? {
+        // A charter with errors cannot run, so each of its tests has failed.
+        let tests: usize = loaded.network.sources().iter().map(|source| source.tests.len()).sum();
+        writeln!(out, "0 passed, {tests} failed")?;
         return Ok(ExitCode::FAILURE);
     }
     let reporter = Reporter::new(Format::Text);
