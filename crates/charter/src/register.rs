@@ -10,7 +10,7 @@ use charter_syntax::{At, Code, Diagnostic, suggest};
 use chrono::{DateTime, NaiveTime, TimeZone, Utc};
 use kernel::Date;
 
-use crate::act::{Act, On, TypedAct};
+use crate::act::{Act, On, Scalar, TypedAct};
 use crate::{Charter, FieldValue, Network, platform};
 
 /// Acts in order of effect, then of recording.
@@ -113,6 +113,7 @@ impl<'n> Reading<'n> {
         };
         let on = self.civil(act.on, charter);
         let fields = self.fields(&act, &declaration, charter, number, at);
+        self.cause(&act, charter, number, at);
         let mut present: Vec<String> = act.sealed.keys().cloned().collect();
         present.extend(act.evidence.iter().map(|evidence| evidence.document.clone()));
         self.missing_fields(&declaration, &fields, &present, &act, number, at);
@@ -198,6 +199,24 @@ impl<'n> Reading<'n> {
                 self.diagnostics.push(missing.with("line", line));
             }
         }
+    }
+
+    /// An act that empties a seat names a cause for which the charter says who fills it.
+    fn cause(&mut self, act: &Act, charter: &Charter, line: usize, at: At) {
+        let Some(cause) = act.fields.get("cause").filter(|_| act.act == "unseat").map(Scalar::as_text) else {
+            return;
+        };
+        let body = act.about.as_deref().and_then(|seat| seat.split('/').next()).unwrap_or_default();
+        let cases =
+            charter.vacancies().filter(|(_, vacancy)| vacancy.of == body).flat_map(|(_, vacancy)| &vacancy.cases);
+        let mut causes: Vec<&str> = cases.flat_map(|line| &line.is.causes).map(|name| name.as_str()).collect();
+        causes.dedup();
+        if causes.is_empty() || causes.contains(&"otherwise") || causes.contains(&cause.as_str()) {
+            return;
+        }
+        let why = format!("`{cause}` is none of the causes that the charter names: {}", causes.join(", "));
+        let wrong = Diagnostic::new(Code::FieldInvalid, at).with("field", "cause").with("act", &act.act);
+        self.diagnostics.push(wrong.with("why", why).with("line", line));
     }
 
     /// Fields that the charter demands of an act that creates a seat.

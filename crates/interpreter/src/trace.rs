@@ -90,7 +90,10 @@ fn forest(rest: &mut &[Because], depth: u16, program: &Program, symbols: &Symbol
         *rest = others;
         let mut node = public(first, program, symbols);
         node.because = forest(rest, first.depth + 1, program, symbols);
-        nodes.push(node);
+        // Two rules may look at the same thing; it is said once.
+        if !nodes.contains(&node) {
+            nodes.push(node);
+        }
     }
     nodes
 }

@@ -60,7 +60,7 @@ pub(super) fn may(
         return Found::Unknown(scope.unwrap_or_default().to_owned());
     }
     if let Some(decision) = program.decision_named(kind).filter(|_| !granted_by_name(program, right)) {
-        return on_roll_of(judge, who, decision).into();
+        return vote_in(judge, who, &supposed(decision, Sym::NONE)).into();
     }
     judge.may(right, who, on).into()
 }
@@ -119,12 +119,6 @@ fn exercise(judge: &mut Judge<'_>, who: Sym, delegation: &DelegationIr) -> Tri {
 
 fn granted_by_name(program: &crate::program::Program, right: RightIr) -> bool {
     program.grants.iter().flat_map(|grant| &grant.rights).any(|own| own.verb == right.verb && own.scope == right.scope)
-}
-
-/// Whether somebody would be on the roll of a decision were it taken now.
-fn on_roll_of(judge: &mut Judge<'_>, who: Sym, decision: DecisionId) -> Tri {
-    let ballot = supposed(decision, Sym::NONE);
-    judge.on_roll(who, &ballot, judge.as_of)
 }
 
 /// A decision as if it were taken now, at a meeting.
