@@ -205,21 +205,7 @@ pub fn acts(c: &mut Choices, count: usize) -> Vec<Act> {
 }
 
 fn act(c: &mut Choices, kind: &str, who: &str, on: Date) -> Act {
-    let mut act = Act {
-        id: String::new(),
-        act: kind.to_owned(),
-        by: None,
-        about: None,
-        on: On::Date(on),
-        recorded_at: None,
-        recorded_by: None,
-        fields: Default::default(),
-        sealed: Default::default(),
-        evidence: Vec::new(),
-        supersedes: None,
-        previous_hash: None,
-        hash: None,
-    };
+    let mut act = Act::new("", kind, on);
     let mut field = |name: &str, value: String| {
         act.fields.insert(name.to_owned(), Scalar::Text(value));
     };

@@ -50,6 +50,27 @@ pub struct Act {
     pub hash: Option<String>,
 }
 
+impl Act {
+    /// An act of this kind on a day, with nothing else said yet.
+    pub fn new(id: impl Into<String>, act: impl Into<String>, on: kernel::Date) -> Self {
+        Act {
+            id: id.into(),
+            act: act.into(),
+            by: None,
+            about: None,
+            on: On::Date(on),
+            recorded_at: None,
+            recorded_by: None,
+            fields: BTreeMap::new(),
+            sealed: BTreeMap::new(),
+            evidence: Vec::new(),
+            supersedes: None,
+            previous_hash: None,
+            hash: None,
+        }
+    }
+}
+
 /// A civil date, or an instant with its offset from UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]

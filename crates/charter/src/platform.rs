@@ -3,6 +3,21 @@
 use charter_syntax::Name;
 use charter_syntax::ast::{ActDecl, FieldDecl, Party, Type};
 
+/// Words that stand for somebody without naming a class or an office.
+pub const GENERIC_PARTIES: &[&str] = &[
+    "anyone",
+    "applicant",
+    "organisation",
+    "person",
+    "proposal",
+    "motion",
+    "nominee",
+    "meeting",
+    "seat",
+    "ballot",
+    "member",
+];
+
 /// A field of a platform act and its type.
 type Field = (&'static str, &'static str, Need);
 

@@ -20,21 +20,6 @@ pub fn compile(charter: &Charter, symbols: &mut Symbols) -> Program {
     compiler.program
 }
 
-/// Words that stand for somebody without naming a class or an office.
-const GENERIC_PARTIES: &[&str] = &[
-    "anyone",
-    "applicant",
-    "organisation",
-    "person",
-    "proposal",
-    "motion",
-    "nominee",
-    "meeting",
-    "seat",
-    "ballot",
-    "member",
-];
-
 struct Compiler<'c> {
     charter: &'c Charter,
     symbols: &'c mut Symbols,
@@ -133,7 +118,7 @@ impl Compiler<'_> {
         let symbol = self.sym(name);
         match self.program.standings.get(&symbol) {
             Some(standing) => PartyRef::Standing(*standing),
-            None if GENERIC_PARTIES.contains(&name.as_str()) => PartyRef::Anyone,
+            None if charter::platform::GENERIC_PARTIES.contains(&name.as_str()) => PartyRef::Anyone,
             None => PartyRef::Named(symbol),
         }
     }

@@ -169,21 +169,7 @@ impl Maker<'_> {
     }
 
     fn blank(&self, act: &str) -> Act {
-        Act {
-            id: String::new(),
-            act: act.to_owned(),
-            by: None,
-            about: None,
-            on: On::Date(self.on),
-            recorded_at: None,
-            recorded_by: None,
-            fields: Default::default(),
-            sealed: Default::default(),
-            evidence: Vec::new(),
-            supersedes: None,
-            previous_hash: None,
-            hash: None,
-        }
+        Act::new("", act, self.on)
     }
 
     /// An act of a declared kind done for the subject today: by it or about it, as the act has it.

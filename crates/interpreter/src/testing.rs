@@ -155,21 +155,8 @@ impl Runner<'_> {
 }
 
 fn made(given: &Given, by: Option<String>, about: Option<String>, id: String, documents: &[String]) -> Act {
-    let mut act = Act {
-        id,
-        act: given.act.text.clone(),
-        by,
-        about,
-        on: On::Date(given.on),
-        recorded_at: Some(start_of(given.recorded.unwrap_or(given.on))),
-        recorded_by: None,
-        fields: Default::default(),
-        sealed: Default::default(),
-        evidence: Vec::new(),
-        supersedes: None,
-        previous_hash: None,
-        hash: None,
-    };
+    let recorded_at = Some(start_of(given.recorded.unwrap_or(given.on)));
+    let mut act = Act { by, about, recorded_at, ..Act::new(id, &given.act.text, given.on) };
     for (name, value) in &given.fields {
         if documents.contains(&name.text) {
             act.evidence.push(Evidence { document: name.text.clone(), language: Some(value.clone()), reference: None });

@@ -9,21 +9,6 @@ use kernel::{Date, Period, PeriodKind};
 use crate::truth::{Known, Truth, all, any, both, not};
 use crate::world::{Case, Judged, Timed, World};
 
-/// Words that anybody meets.
-const ANYBODY: &[&str] = &[
-    "anyone",
-    "applicant",
-    "organisation",
-    "person",
-    "proposal",
-    "motion",
-    "nominee",
-    "meeting",
-    "seat",
-    "ballot",
-    "member",
-];
-
 /// Whom an act belongs to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Owner<'a> {
@@ -135,7 +120,7 @@ impl<'a> World<'a> {
     /// Whether somebody meets one name of a party on a day.
     pub fn meets_name(&self, name: &'a str, who: &'a str, day: Date) -> Truth {
         let declared = self.charter.found(Space::Standing, name).is_some();
-        if !declared && ANYBODY.contains(&name) {
+        if !declared && platform::GENERIC_PARTIES.contains(&name) {
             return Ok(true);
         }
         if self.is_organ(name) {

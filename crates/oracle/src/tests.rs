@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use charter::act::{Evidence, On, Scalar};
+use charter::act::{Evidence, Scalar};
 use charter::register::start_of;
 use charter::{Act, Network, Question, Register, Value};
 use charter_syntax::Name;
@@ -54,21 +54,8 @@ fn act(network: &Network, at: usize, by: Option<String>, about: Option<String>, 
             fields.insert(name.text.clone(), Scalar::Text(value.clone()));
         }
     }
-    Act {
-        id: format!("a{at:04}"),
-        act: given.act.text.clone(),
-        by,
-        about,
-        on: On::Date(given.on),
-        recorded_at: Some(start_of(given.recorded.unwrap_or(given.on))),
-        recorded_by: None,
-        fields,
-        sealed: BTreeMap::new(),
-        evidence,
-        supersedes: None,
-        previous_hash: None,
-        hash: None,
-    }
+    let recorded_at = Some(start_of(given.recorded.unwrap_or(given.on)));
+    Act { by, about, recorded_at, fields, evidence, ..Act::new(format!("a{at:04}"), &given.act.text, given.on) }
 }
 
 /// Whether an answer is what a test expects: lists must hold what it names, a need may be cut short.

@@ -12,21 +12,6 @@ use crate::charter::{Space, space};
 use crate::network::{Network, Source};
 use crate::{Charter, platform};
 
-/// Words that stand for somebody without naming a class or an office.
-const GENERIC_PARTIES: &[&str] = &[
-    "anyone",
-    "applicant",
-    "organisation",
-    "person",
-    "proposal",
-    "motion",
-    "nominee",
-    "meeting",
-    "seat",
-    "ballot",
-    "member",
-];
-
 /// Sets that a decision has by itself.
 const DECISION_SETS: &[&str] =
     &["yes", "no", "abstain", "cast", "returned", "present", "roll", "voting-seats", "filled-seats"];
@@ -413,13 +398,13 @@ impl Names<'_> {
         }
         for name in &party.any_of {
             let text = name.as_str();
-            let known = GENERIC_PARTIES.contains(&text)
+            let known = platform::GENERIC_PARTIES.contains(&text)
                 || self.charter.found(Space::Party, text).is_some()
                 || self.charter.found(Space::Standing, text).is_some();
             if !known {
                 let mut names: Vec<&str> =
                     self.charter.names(Space::Party).chain(self.charter.names(Space::Standing)).collect();
-                names.extend(GENERIC_PARTIES);
+                names.extend(platform::GENERIC_PARTIES);
                 self.unknown(name, "class, office or body", &names);
             }
         }

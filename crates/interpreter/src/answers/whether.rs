@@ -60,7 +60,7 @@ pub(super) fn may(
         return Found::Unknown(scope.unwrap_or_default().to_owned());
     }
     if let Some(decision) = program.decision_named(kind).filter(|_| !granted_by_name(program, right)) {
-        return vote_in(judge, who, &supposed(decision, Sym::NONE)).into();
+        return vote_in(judge, who, &Ballot::of(decision, Sym::NONE, Sym::NONE)).into();
     }
     judge.may(right, who, on).into()
 }
@@ -121,21 +121,6 @@ fn granted_by_name(program: &crate::program::Program, right: RightIr) -> bool {
     program.grants.iter().flat_map(|grant| &grant.rights).any(|own| own.verb == right.verb && own.scope == right.scope)
 }
 
-/// A decision as if it were taken now, at a meeting.
-fn supposed<'a>(decision: DecisionId, meeting: Sym) -> Ballot<'a> {
-    Ballot {
-        id: Sym::NONE,
-        decision,
-        meeting,
-        for_: Sym::NONE,
-        opened: None,
-        closed: None,
-        filed: None,
-        declared: None,
-        latest: None,
-    }
-}
-
 fn vote_in<'a>(judge: &mut Judge<'a>, who: Sym, ballot: &Ballot<'a>) -> Tri {
     let program = judge.world.program;
     let on_roll = judge.on_roll(who, ballot, judge.as_of);
@@ -179,7 +164,7 @@ pub(super) fn quorate(judge: &mut Judge<'_>, what: &str) -> Found {
         judge.needs.push(NeedOf::Decision(program.meeting(kind).map_or(Sym::NONE, |meeting| meeting.name), id));
         return Found::Waits;
     };
-    let ballot = supposed(DecisionId(place), id);
+    let ballot = Ballot::of(DecisionId(place), Sym::NONE, id);
     judge.quorate(&ballot, on, &[QuorumMoment::EachVote, QuorumMoment::ToOpen]).into()
 }
 

@@ -34,6 +34,23 @@ pub struct Ballot<'a> {
     pub latest: Option<&'a ActRow>,
 }
 
+impl Ballot<'_> {
+    /// A ballot under a decision of which nothing is on file yet.
+    pub fn of(decision: DecisionId, id: Sym, meeting: Sym) -> Self {
+        Ballot {
+            id,
+            decision,
+            meeting,
+            for_: Sym::NONE,
+            opened: None,
+            closed: None,
+            filed: None,
+            declared: None,
+            latest: None,
+        }
+    }
+}
+
 /// What is on file of a meeting.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MeetingFacts {
@@ -51,17 +68,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     /// A ballot by its identifier.
     pub(crate) fn ballot(&mut self, id: Sym) -> Option<Ballot<'a>> {
         let names = self.world.names;
-        let mut ballot = Ballot {
-            id,
-            decision: DecisionId(u16::MAX),
-            meeting: Sym::NONE,
-            for_: Sym::NONE,
-            opened: None,
-            closed: None,
-            filed: None,
-            declared: None,
-            latest: None,
-        };
+        let mut ballot = Ballot::of(DecisionId(u16::MAX), id, Sym::NONE);
         let mut decision = Sym::NONE;
         for kind in [names.file_motion, names.open_ballot, names.close_ballot, names.declare_result] {
             for act in self.world.view.about(id, kind) {
