@@ -173,7 +173,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         tenure
     }
 
-    /// A seat is vacant the day its organisation is no longer of the class that may hold it, where the charter says so.
+    /// A seat is vacant the day its organisation, or the person who alone holds it, is no longer of the class that may hold it, where the charter says so.
     fn lapsed_holder(&mut self, id: BodyId, tenure: &mut Tenure, on: Date) {
         let (program, names) = (self.world.program, self.world.names);
         let Some(body) = program.body(id) else { return };
@@ -182,18 +182,15 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             .iter()
             .flat_map(|(_, lines)| lines)
             .any(|line| line.is.causes.contains(&names.no_longer_member));
-        if !ruled || tenure.organisation.is_none() {
+        let holder = if tenure.organisation.is_none() { tenure.person } else { tenure.organisation };
+        if !ruled || holder.is_none() {
             return;
         }
         let stand = RightIr { verb: names.stand, scope: body.name };
         for grant in program.grants.iter().filter(|grant| grant.rights.iter().any(|own| own.covers(stand))) {
             for party in &grant.to {
                 let PartyRef::Standing(Standing::Class(class)) = party else { continue };
-                let spell = self
-                    .spells(tenure.organisation, *class, on)
-                    .into_iter()
-                    .rev()
-                    .find(|spell| spell.from <= tenure.from);
+                let spell = self.spells(holder, *class, on).into_iter().rev().find(|spell| spell.from <= tenure.from);
                 if let Some(spell) = spell.filter(|spell| spell.to < tenure.to && spell.to >= tenure.from) {
                     tenure.to = spell.to;
                     tenure.cause = names.no_longer_member;

@@ -264,16 +264,33 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let program = self.world.program;
         let Some(declared) = program.class(class) else { return Tri::No };
         if let Some(spell) = self.member(who, class, on) {
-            self.note_act(
-                Reason::Member,
-                Some(declared.clause),
-                spell.begun_by,
-                words!(who, declared.name, spell.from),
-            );
+            let words = words!(who, declared.name, spell.from);
+            let mark = self.mark();
+            if self.say_admission(who, declared, spell) {
+                self.above(mark, Reason::Member, Some(declared.clause), words);
+            } else {
+                self.note_act(Reason::Member, Some(declared.clause), spell.begun_by, words);
+            }
             return Tri::Yes;
         }
         self.not_member(who, class, on);
         Tri::No
+    }
+
+    /// Says which procedure made somebody a member, if no act alone did.
+    fn say_admission(&mut self, who: Sym, class: &'a Class, spell: Spell) -> bool {
+        if !self.explaining() || !spell.begun_by.is_none() {
+            return false;
+        }
+        for id in &class.entered_by {
+            let Some(procedure) = self.world.program.procedure(*id) else { continue };
+            let admitted = self.silently(|e| e.admissions(who, *id, class.name, spell.from));
+            if admitted.iter().any(|(day, _)| *day == spell.from) {
+                self.note(Reason::Carried, Some(procedure.clause), words!(procedure.name, spell.from));
+                return true;
+            }
+        }
+        false
     }
 
     /// Says why somebody is not of a class: ended, or never begun.
