@@ -286,6 +286,7 @@ impl Maker<'_> {
             Reason::NotFound => self.finding(word("finding")),
             Reason::Found if word("holds") == "no" => self.finding(word("finding")),
             Reason::Status => self.ending(word("status")),
+            Reason::NoStatus => self.beginning(word("status")),
             Reason::NotQuorate => self.attending(word("decision")),
             Reason::NotMember | Reason::MembershipEnded => self.joining(word("class")),
             _ => Vec::new(),
@@ -314,16 +315,25 @@ impl Maker<'_> {
         acts
     }
 
+    fn status_extent(&self, status: &str) -> Option<&ExtentIr> {
+        let symbol = self.sym(status);
+        self.program.statuses.iter().find(|declared| declared.name == symbol).map(|status| &status.extent)
+    }
+
     /// The acts that end a status.
     fn ending(&self, status: &str) -> Vec<Act> {
-        let symbol = self.sym(status);
-        let found = self.program.statuses.iter().find(|declared| declared.name == symbol);
-        let Some(ExtentIr::Between { until, .. }) = found.map(|status| &status.extent) else { return Vec::new() };
+        let Some(ExtentIr::Between { until, .. }) = self.status_extent(status) else { return Vec::new() };
         let occs = until.iter().filter_map(|line| match &line.is {
             UntilIr::Occ(occ) => Some(occ),
             UntilIr::Span(_) => None,
         });
         occs.flat_map(|occ| self.acts_for(occ, None)).collect()
+    }
+
+    /// The acts that begin a status.
+    fn beginning(&self, status: &str) -> Vec<Act> {
+        let Some(ExtentIr::Between { from, .. }) = self.status_extent(status) else { return Vec::new() };
+        from.iter().flat_map(|line| self.acts_for(&line.is, None)).collect()
     }
 
     fn acts_for(&self, occ: &Occ, period: Option<&str>) -> Vec<Act> {

@@ -195,7 +195,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         match found.last() {
             Some((date, act)) => {
                 let (id, by) = act.map_or((Sym::NONE, Sym::NONE), |act| (act.id, act.by));
-                self.note_act(Reason::ActOnFile, None, id, words!(occ.name, by, *date));
+                let day = act.map_or(*date, |act| act.on);
+                self.note_act(Reason::ActOnFile, None, id, words!(occ.name, by, day));
                 Tri::Yes
             }
             None => {
