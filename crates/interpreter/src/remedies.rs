@@ -19,6 +19,8 @@ const MOST_CANDIDATES: usize = 96;
 const MOST_IN_PAIRS: usize = 8;
 /// So many remedies of one size are enough to choose from.
 const MOST_REMEDIES: usize = 3;
+/// A day that changes the answer is looked for so many steps ahead.
+const MOST_DAYS: usize = 16;
 /// An act that any member could do is tried with so many of them.
 const MOST_ACTORS: usize = 64;
 
@@ -53,13 +55,43 @@ pub(crate) fn find(
     if remedies.is_empty() {
         pairs(interpreter, index, moment, question, answer, &rows, &mut remedies);
     }
-    if let Some(on) = answer.horizon {
-        let then = interpreter.judge(index, &Moment { as_of: on, under: moment.under.clone() }, question).value;
-        if flips(&answer.value, &then) {
-            remedies.push(Remedy::Date { on, then });
+    remedies.extend(waiting(interpreter, index, moment, question, answer));
+    remedies
+}
+
+/// The first day found on which the answer comes out differently by itself: among a few horizons ahead and the days
+/// that its reasons name.
+fn waiting(
+    interpreter: &Interpreter,
+    index: &Index,
+    moment: &Moment,
+    question: &Question,
+    answer: &Answer,
+) -> Option<Remedy> {
+    let on_day = |on: Date| interpreter.judge(index, &Moment { as_of: on, under: moment.under.clone() }, question);
+    let mut named: Vec<Date> = answer
+        .because
+        .iter()
+        .flat_map(Node::all)
+        .flat_map(|node| node.with.values().filter_map(|word| word.parse().ok()))
+        .filter(|date| *date > moment.as_of)
+        .collect();
+    named.sort_unstable();
+    let mut next = answer.horizon;
+    for _ in 0..MOST_DAYS {
+        let reason = named.iter().copied().find(|date| next.is_none_or(|next| *date < next));
+        let on = reason.or(next)?;
+        named.retain(|date| *date > on);
+        let later = on_day(on);
+        if flips(&answer.value, &later.value) {
+            return Some(Remedy::Date { on, then: later.value });
+        }
+        if reason.is_none() {
+            next = later.horizon.filter(|next| *next > on);
         }
     }
-    remedies
+    let on = named.into_iter().find(|on| flips(&answer.value, &on_day(*on).value))?;
+    Some(Remedy::Date { on, then: on_day(on).value })
 }
 
 fn pairs(
