@@ -404,7 +404,7 @@ reasons! {
     /// A seat is vacant.
     SeatVacant = "seat-vacant" ("seat", "since", "cause");
     /// Who fills a seat, and until when.
-    Fills = "fills" ("by", "until");
+    Fills = "fills" ("by", "until", "from", "same");
     /// The term limit is reached.
     TermLimit = "term-limit" ("who", "terms", "limit", "again");
     /// The term limit is not reached.

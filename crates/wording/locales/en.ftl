@@ -141,9 +141,15 @@ because-seat-vacant = { $seat } is vacant{ $since-given ->
     [no] {""}
    *[yes] {" "}since { $since }
  } ({ $cause })
-because-fills = { $by } fills it{ $until-given ->
+because-fills = { $by } fills it{ $from-given ->
     [no] {""}
-   *[yes] {" "}until { $until }
+   *[yes] {" "}from a { $from }
+ }{ $same-given ->
+    [no] {""}
+   *[yes] {" "}of the same { $same }
+ }{ $until-given ->
+    [no] {""}
+   *[yes] , until { $until }
  }
 because-term-limit = { $who } has served { $terms } terms in a row, of at most { $limit }{ $again-given ->
     [no] {""}

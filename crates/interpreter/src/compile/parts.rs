@@ -470,6 +470,8 @@ impl Compiler<'_> {
                 FilledBy::Named(name) => self.sym(name),
             },
             within: filler.within,
+            from: filler.from_class.as_ref().map_or(Sym::NONE, |name| self.sym(name)),
+            same: filler.same.as_ref().map_or(Sym::NONE, |name| self.sym(name)),
         });
         VacancyIr { causes, fillers: fillers.collect() }
     }

@@ -360,7 +360,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 continue;
             }
             self.until(on, until.map_or(Date::MAX, Date::next));
-            self.note(Reason::Fills, Some(clause), words!(by, until.unwrap_or(Date::MAX)));
+            self.note(Reason::Fills, Some(clause), words!(by, until.unwrap_or(Date::MAX), filler.from, filler.same));
             turns.push((by, until));
             if until.is_none() {
                 break;

@@ -317,6 +317,9 @@ pub struct FillerIr {
     /// None: the seat's organisation.
     pub by: Sym,
     pub within: Option<Span>,
+    /// The class that the new holder must be of, and the fact that it must share with the old one.
+    pub from: Sym,
+    pub same: Sym,
 }
 
 #[derive(Debug)]
