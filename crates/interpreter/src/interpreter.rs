@@ -76,7 +76,8 @@ impl Interpreter {
         }
     }
 
-    /// Whether somebody may, with the reasons kept as data: the bare decision, for callers that ask of many.
+    /// The rights of many on one date: for each of `who` and, within that, each `(verb, scope)`, whether it is so and how
+    /// many reasons were kept. What is not known counts as not so. Empty before the first version is in force.
     pub fn may(&self, index: &Index, moment: &Moment, rights: &[(&str, &str)], who: &[&str]) -> Vec<(bool, usize)> {
         answers::batch(self, View { index, extra: &[] }, moment, rights, who)
     }

@@ -1,7 +1,7 @@
 //! Runs a charter: a question, a register, a date → an answer with its reasons, its remedies and its horizon.
 //!
-//! `Interpreter::new` compiles every version of a network's charter once; `Index::new` makes a register ready; `ask`
-//! answers. Nothing here reads a clock or keeps state between questions.
+//! `Interpreter::new` compiles every version of a network's charter once; `Interpreter::index` makes a register
+//! ready; `Interpreter::ask` answers. Nothing here reads a clock or keeps state between questions.
 
 #![warn(clippy::disallowed_methods)]
 
