@@ -33,6 +33,27 @@ meeting assembly of member
 table votes of member: votes
   by heads
   at least 0 1
+table yearly-fee of member per calendar-year: USD
+  otherwise USD 10
+  due by 30 June
+decision purchase of assembly
+  roll every member
+  quorum cast >= 1
+  vote by name
+  carried yes > no
+  abstain not counted
+  tie not carried
+decision dismissal of assembly
+  roll every member
+  quorum cast >= 1
+  vote secret
+  carried yes > no
+  abstain not counted
+  tie not carried
+body board
+  seat 2 voting held by an organisation
+vacancy in board
+  otherwise: by assembly, from a member
 ";
 
 struct Example {

@@ -173,6 +173,8 @@ codes! {
     AbstentionContradicts = "Q0605" Error;
     /// A counting method or option that is not known.
     MethodUnknown = "Q0606" Error;
+    /// What is said of how votes are given contradicts itself, or the roll.
+    VoteContradicts = "Q0607" Error;
 
     /// A decision must wait longer than its deadline allows.
     DeadlineInfeasible = "Q0701" Error;
@@ -238,6 +240,14 @@ codes! {
     ActInFuture = "Q2011" Info;
     /// A file that cannot be read.
     FileUnreadable = "Q2012" Error;
+    /// A vote that does not count.
+    VoteUncounted = "Q2013" Warning;
+    /// A vote recorded in another form than the charter asks.
+    VoteFormNotKept = "Q2014" Warning;
+    /// A seat filled by somebody who is not of those from whom it is to be filled.
+    SeatFilledOtherwise = "Q2015" Warning;
+    /// A fee assessed at another amount than the table gives.
+    AssessmentDiffers = "Q2016" Warning;
 }
 
 impl fmt::Display for Code {

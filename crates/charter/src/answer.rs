@@ -421,6 +421,12 @@ reasons! {
     Version = "version" ("from");
     /// Who may pass a power on.
     Delegated = "delegated" ("power", "to");
+    /// A matter that may not be passed on.
+    KeptBack = "kept-back" ("matter", "of");
+    /// Somebody is not of those from whom a vacant seat is to be filled.
+    NotFromThere = "not-from-there" ("who", "from", "same");
+    /// Too few voted for anybody to be elected.
+    TooFewVoters = "too-few-voters" ("decision", "voters", "least");
 }
 
 #[cfg(test)]

@@ -125,9 +125,12 @@ impl Compiler<'_> {
 
     /// The words in which a party is named, for reasons.
     fn party_name(&mut self, party: &Party) -> Sym {
-        let names: Vec<_> = party.any_of.iter().map(Name::as_str).collect();
-        let joined = names.join(" or ");
-        self.symbols.intern(&joined)
+        self.any_of_name(&party.any_of)
+    }
+
+    fn any_of_name(&mut self, names: &[Name]) -> Sym {
+        let names: Vec<_> = names.iter().map(Name::as_str).collect();
+        self.symbols.intern(&names.join(" or "))
     }
 
     fn guards(&mut self, under: &[Guard]) -> SmallVec<[GuardIr; 1]> {

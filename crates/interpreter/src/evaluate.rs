@@ -16,6 +16,8 @@ mod rights;
 mod sets;
 mod standing;
 mod tables;
+mod vacancies;
+mod votes;
 
 use std::rc::Rc;
 
@@ -29,12 +31,14 @@ use crate::program::*;
 use crate::symbols::{Sym, Symbols};
 use crate::trace::{Arg, Because};
 
+pub(crate) use bodies::Tenure;
 pub use decisions::Ballot;
 pub(crate) use decisions::choices;
 pub use duties::{DutyState, Instance};
 pub use procedures::Stage;
 pub(crate) use rights::and;
 pub use tables::TableValue;
+pub(crate) use votes::Counts;
 
 /// Yes, no, or not known for want of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

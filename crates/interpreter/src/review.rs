@@ -2,6 +2,8 @@
 //!
 //! Such acts stay on file and do not count; here somebody is told so.
 
+mod platform;
+
 use charter::act::TypedAct;
 use charter::register::Register;
 use charter_syntax::{At, Code, Diagnostic};
@@ -27,33 +29,37 @@ impl Interpreter {
     fn effect_of(&self, view: View<'_>, act: &TypedAct) -> Option<Diagnostic> {
         let (program, choices) = self.in_force(view, act.on)?;
         let symbols = view.index.symbols();
-        let declared = program.acts.get(&symbols.get(&act.act)?).filter(|declared| declared.declared)?;
+        let kind = program.acts.get(&symbols.get(&act.act)?)?;
         let world = World { program, view, names: self.names(), choices: &choices, versions: self.programs() };
         let mut judge = Evaluator::<false>::new(world, act.on);
         let by = act.by.as_deref().and_then(|by| symbols.get(by));
         let about = act.about.as_deref().and_then(|about| symbols.get(about));
-        let finding = |code: Code| {
-            Diagnostic::new(code, At::default())
-                .with("act", &act.act)
-                .with("who", act.by.as_deref().unwrap_or("nobody"))
-                .with("on", act.on)
-                .with("line", &act.id)
-        };
         let rows = match (about, by) {
-            (Some(about), _) => view.about(about, declared.name),
-            (None, Some(by)) => view.by(by, declared.name),
+            (Some(about), _) => view.about(about, kind.name),
+            (None, Some(by)) => view.by(by, kind.name),
             (None, None) => return None,
         };
         let id = symbols.get(&act.id)?;
         let row = rows.into_iter().find(|row| row.id == id)?;
-        if let Some(by) = by
-            && judge.meets(by, &declared.by, act.on) == Tri::No
-            && !judge.took_leave(row, declared)
-        {
-            return Some(finding(Code::ActorNotEntitled));
+        if !kind.declared {
+            return platform::effect_of(&mut judge, row, act);
         }
-        (!judge.has_effect(row)).then(|| finding(Code::ActWithoutEffect))
+        if let Some(by) = by
+            && judge.meets(by, &kind.by, act.on) == Tri::No
+            && !judge.took_leave(row, kind)
+        {
+            return Some(finding(act, Code::ActorNotEntitled));
+        }
+        (!judge.has_effect(row)).then(|| finding(act, Code::ActWithoutEffect))
     }
+}
+
+fn finding(act: &TypedAct, code: Code) -> Diagnostic {
+    Diagnostic::new(code, At::default())
+        .with("act", &act.act)
+        .with("who", act.by.as_deref().unwrap_or("nobody"))
+        .with("on", act.on)
+        .with("line", &act.id)
 }
 
 /// Acts of one kind by and about the same, on the same day, for the same period, that say different things.

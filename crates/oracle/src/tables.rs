@@ -73,10 +73,9 @@ impl<'a> World<'a> {
         }
         let axis = self.axis_value(table, who, period);
         let Some(row) = self.row(table, who, day, &axis)? else { return Ok(zero(table)) };
-        let value = value_of(row.value, axis)?;
-        Ok(match value {
+        Ok(match held(table, value_of(row.value, axis)?) {
             Limit::Money(money) => Value::Amount(money),
-            Limit::Number(number) => Value::Number(held(table, number)),
+            Limit::Number(number) => Value::Number(number),
         })
     }
 
@@ -237,10 +236,16 @@ fn same_kind(like: Limit, number: Ratio) -> Known<Limit> {
     }
 }
 
-/// A number held within the table's cap and floor.
-fn held(table: &TableDecl, number: Ratio) -> Ratio {
-    let number = table.cap.map_or(number, |cap| number.min(cap));
-    table.floor.map_or(number, |floor| number.max(floor))
+/// A value held within the table's cap and floor.
+fn held(table: &TableDecl, value: Limit) -> Limit {
+    let capped = match table.cap {
+        Some(cap) if order(value, cap).is_some_and(std::cmp::Ordering::is_gt) => cap,
+        _ => value,
+    };
+    match table.floor {
+        Some(floor) if order(capped, floor).is_some_and(std::cmp::Ordering::is_lt) => floor,
+        _ => capped,
+    }
 }
 
 fn zero(table: &TableDecl) -> Value {

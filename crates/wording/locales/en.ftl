@@ -162,6 +162,15 @@ because-interval = the last { $meeting } ended the interval on { $last }; the ne
 because-silent = the charter is silent on { $about }
 because-version = the version in force from { $from }
 because-delegated = { $power } may be passed on to { $to }
+because-kept-back = { $matter } may not be passed on; it stays with { $of }
+because-not-from-there = { $who } is not { $from-given ->
+    [no] one
+   *[yes] a { $from }
+ }{ $same-given ->
+    [no] {""}
+   *[yes] {" "}of the same { $same } as the last holder
+ }, from whom the seat is to be filled
+because-too-few-voters = { $voters } voted in { $decision }; nobody is elected by fewer than { $least }
 
 ## Findings: what is wrong, and what to do
 
@@ -247,6 +256,13 @@ finding-Q0605 = { $decision } says something else of abstentions than its thresh
 help-Q0605 = An abstention counts as a no exactly when the majority is measured against those present, cast or on the roll.
 finding-Q0606 = `{ $name }` is not a counting method or option that is known here
 help-Q0606 = Known: { $known }.
+finding-Q0607 = { $why ->
+    [open-and-secret] votes in { $decision } cannot be secret and be seen
+    [two-units] { $decision } gives one vote to each organisation and one to each person
+    [roll-of-organisations] { $decision } gives one vote to each person, and its roll is of organisations
+   *[roll-of-persons] { $decision } gives one vote to each organisation, and its roll is of persons
+ }
+help-Q0607 = Each on the roll has one vote. Say `one per organisation` or `one per person` as the roll is, and either `secret` or `by name`.
 finding-Q0701 = the decision must wait { $wait }, and its last day is { $limit } after the start
 help-Q0701 = Shorten the window or lengthen the deadline.
 finding-Q0702 = for some starting dates the decision must wait longer than its deadline allows ({ $example })
@@ -310,6 +326,28 @@ finding-Q2011 = line { $line }: { $act } takes effect on { $on }, after the day 
 help-Q2011 = It does not count yet; the answer's horizon knows of it.
 finding-Q2012 = { $file } cannot be read: { $why }
 help-Q2012 = Check the path and that the file is plain UTF-8 text.
+finding-Q2013 = act `{ $line }`: the vote of { $who } in { $ballot } does not count: { $why ->
+    [out-of-time] it was not open on { $on }
+    [repeated] there is an earlier one
+    [not-on-roll] { $who } has no vote in it
+   *[proxy] another cast it, who may not vote for so many
+ }
+help-Q2013 = The act is kept. If it was recorded wrongly, correct it with an act that supersedes it.
+finding-Q2014 = act `{ $line }`: { $asked ->
+    [secret] it shows how { $who } voted, and votes in { $decision } are secret
+   *[by-name] only numbers are on file, and votes in { $decision } are by name
+ }
+help-Q2014 = { $asked ->
+    [secret] Record who took part and declare the numbers with `declare-result`.
+   *[by-name] Record each vote with `cast`.
+ }
+finding-Q2015 = act `{ $line }`: { $holder } took { $seat } on { $on } and is not of those from whom it was to be filled
+help-Q2015 = The seat counts as held. Ask `may … stand for …` for what the charter asks of whoever fills it.
+finding-Q2016 = act `{ $line }`: { $table } was assessed at { $assessed }; the charter makes it { $owed-given ->
+    [no] no amount that is known yet
+   *[yes] { $owed }
+ }
+help-Q2016 = What is owed follows from the charter. Correct the assessment, or the facts that it rests on.
 
 ## Rules, paraphrased from their checked form
 

@@ -186,10 +186,10 @@ pub struct TableDecl {
     pub rows: Vec<Guarded<Row>>,
     /// No value above this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cap: Option<Ratio>,
+    pub cap: Option<Limit>,
     /// No value below this.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub floor: Option<Ratio>,
+    pub floor: Option<Limit>,
     /// The last day in time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub due: Vec<Guarded<When>>,

@@ -289,8 +289,8 @@ impl Parser<'_, '_> {
         self.position += 1;
         let read = match word.text {
             "by" => self.guarded(Self::axis).map(|axis| table.by.push(axis)),
-            "cap" => self.number().map(|cap| table.cap = Some(cap)),
-            "floor" => self.number().map(|floor| table.floor = Some(floor)),
+            "cap" => self.limit_value().map(|cap| table.cap = Some(cap)),
+            "floor" => self.limit_value().map(|floor| table.floor = Some(floor)),
             "due" => {
                 self.eat_word("by");
                 self.guarded(Self::when).map(|due| table.due.push(due))

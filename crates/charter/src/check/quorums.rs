@@ -33,6 +33,7 @@ pub fn check(charter: &Charter, own: &[Declaration]) -> Vec<Diagnostic> {
             DeclarationKind::Decision(decision) => {
                 findings.extend(incomplete(charter, decision));
                 findings.extend(abstention(charter, decision));
+                findings.extend(votes(charter, decision));
                 findings.extend(methods(decision));
                 for line in &decision.quorum {
                     findings.extend(threshold(charter, &line.is.needs, line));
@@ -94,6 +95,33 @@ fn abstention(charter: &Charter, decision: &DecisionDecl) -> Vec<Diagnostic> {
                 }
             }
         }
+    }
+    findings
+}
+
+/// How votes are given must agree with itself and with who is on the roll: each on the roll has one vote.
+fn votes(charter: &Charter, decision: &DecisionDecl) -> Vec<Diagnostic> {
+    let of_kind = |kind: Kind| {
+        let mut classes = decision.roll.iter().filter_map(|roll| charter.class(roll.is.who.of.as_str()));
+        classes.any(|class| class.of == [kind])
+    };
+    let mut findings = Vec::new();
+    for line in &decision.vote {
+        let has = |term: VoteTerm| line.is.contains(&term);
+        let (per_person, per_organisation) = (has(VoteTerm::OnePerPerson), has(VoteTerm::OnePerOrganisation));
+        let why = if has(VoteTerm::Secret) && (has(VoteTerm::ByName) || has(VoteTerm::ShowOfHands)) {
+            "open-and-secret"
+        } else if per_person && per_organisation {
+            "two-units"
+        } else if per_person && of_kind(Kind::Organisation) {
+            "roll-of-organisations"
+        } else if per_organisation && of_kind(Kind::Person) {
+            "roll-of-persons"
+        } else {
+            continue;
+        };
+        let finding = Diagnostic::new(Code::VoteContradicts, line.at).with("decision", &decision.name);
+        findings.push(finding.with("why", why));
     }
     findings
 }

@@ -176,6 +176,10 @@ impl Types<'_> {
             let sort = limit_type(line.is.value.base);
             self.alike(&sort, &value);
         }
+        for bound in [table.cap, table.floor].into_iter().flatten() {
+            self.at = table.name.at;
+            self.alike(&limit_type(bound), &value);
+        }
         for axis in &table.by {
             let Some(fact) = self.charter.fact(axis.is.fact.as_str()) else { continue };
             let wanted = sort_of_type(self.charter, &fact.ty);

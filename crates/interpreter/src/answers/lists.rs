@@ -412,6 +412,11 @@ pub(super) fn elected(judge: &mut Judge<'_>, what: &str) -> Found {
     let declared = ballot.declared.filter(|act| act.on <= on);
     match declared.and_then(|act| act.field(names.elected)) {
         Some(Field::Word(word)) => {
+            match judge.enough_voters(&ballot, on) {
+                Tri::Yes => {}
+                Tri::No => return Found::Value(Value::Names(Vec::new())),
+                Tri::Unknown => return Found::Waits,
+            }
             let text = judge.symbols().name(word);
             Found::Value(Value::Names(text.split(',').map(|name| name.trim().to_owned()).collect()))
         }

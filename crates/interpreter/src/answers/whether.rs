@@ -33,8 +33,13 @@ pub(super) fn may(
     if scope.is_some() && scope_name.is_none() {
         return Found::Unknown(scope.unwrap_or_default().to_owned());
     }
-    if let Some(delegation) = program.delegations.iter().find(|delegation| delegation.name == scope_name) {
-        return exercise(judge, who, delegation).into();
+    // A right that is granted over the matter itself goes before the power that the matter belongs to.
+    let granted = granted_by_name(program, RightIr { verb: verb_name, scope: scope_name });
+    let power = |delegation: &&DelegationIr| {
+        delegation.name == scope_name || (!granted && delegation.excepts(scope_name))
+    };
+    if let Some(delegation) = program.delegations.iter().find(power) {
+        return exercise(judge, who, delegation, scope_name).into();
     }
     if verb_name == judge.world.names.stand && judge.body_of_seat(scope_name).is_some() {
         let stranger = judge.world.names.stranger;
@@ -42,7 +47,7 @@ pub(super) fn may(
         return judge.may_stand(who, person, scope_name, on).into();
     }
     if let Some(ballot) = judge.ballot(scope_name) {
-        return vote_in(judge, who, &ballot).into();
+        return judge.may_vote_in(&ballot, who, on).into();
     }
     if let Some(act) = program.acts.get(&verb_name).filter(|_| scope.is_none()) {
         let about = about.map_or(Sym::NONE, |about| name(judge, about));
@@ -60,7 +65,7 @@ pub(super) fn may(
         return Found::Unknown(scope.unwrap_or_default().to_owned());
     }
     if let Some(decision) = program.decision_named(kind).filter(|_| !granted_by_name(program, right)) {
-        return vote_in(judge, who, &Ballot::of(decision, Sym::NONE, Sym::NONE)).into();
+        return judge.may_vote_in(&Ballot::of(decision, Sym::NONE, Sym::NONE), who, on).into();
     }
     judge.may(right, who, on).into()
 }
@@ -89,8 +94,9 @@ fn become_member(judge: &mut Judge<'_>, who: Sym, class: ClassId) -> Tri {
     result
 }
 
-/// Whether somebody may exercise a power that can be passed on: its owner, or whoever it was passed on to.
-fn exercise(judge: &mut Judge<'_>, who: Sym, delegation: &DelegationIr) -> Tri {
+/// Whether somebody may exercise a power that can be passed on, or decide a matter of it: its owner, or whoever it was
+/// passed on to. A matter that is excepted stays with the owner.
+fn exercise<'a>(judge: &mut Judge<'a>, who: Sym, delegation: &'a DelegationIr, matter: Sym) -> Tri {
     let names = judge.world.names;
     let on = judge.as_of;
     let args = [Arg::Name(delegation.name), Arg::Name(delegation.to), Arg::None, Arg::None];
@@ -99,6 +105,10 @@ fn exercise(judge: &mut Judge<'_>, who: Sym, delegation: &DelegationIr) -> Tri {
         return Tri::Yes;
     }
     if who != delegation.to {
+        return Tri::No;
+    }
+    let kept_back = judge.kept_back(delegation, matter);
+    if kept_back == Tri::Yes {
         return Tri::No;
     }
     let of_power = |act: &&crate::index::ActRow| act.word(names.power) == Some(delegation.name);
@@ -114,22 +124,11 @@ fn exercise(judge: &mut Judge<'_>, who: Sym, delegation: &DelegationIr) -> Tri {
     let revoked = judge.world.view.about(who, names.revoke_delegation);
     let revoked = revoked.into_iter().filter(of_power).any(|end| end.on >= act.on && end.on <= on);
     let expired = matches!(act.field(names.until), Some(crate::index::Field::Date(until)) if until < on);
-    Tri::from(!revoked && !expired)
+    crate::evaluate::and(Tri::from(!revoked && !expired), !kept_back)
 }
 
 fn granted_by_name(program: &crate::program::Program, right: RightIr) -> bool {
     program.grants.iter().flat_map(|grant| &grant.rights).any(|own| own.verb == right.verb && own.scope == right.scope)
-}
-
-fn vote_in<'a>(judge: &mut Judge<'a>, who: Sym, ballot: &Ballot<'a>) -> Tri {
-    let program = judge.world.program;
-    let on_roll = judge.on_roll(who, ballot, judge.as_of);
-    let scope = program.decision(ballot.decision).map_or(Sym::NONE, |decision| decision.name);
-    let right = RightIr { verb: judge.world.names.vote, scope };
-    if on_roll != Tri::Yes {
-        return on_roll;
-    }
-    !judge.lost(right, who, judge.as_of)
 }
 
 /// `is A regular-member`

@@ -240,8 +240,8 @@ impl Compiler<'_> {
                     AxisIr { fact, of: axis.of, per: compiler.program.facts.get(&fact).copied().flatten() }
                 }),
                 rows: self.lines(&table.rows, Self::row),
-                cap: table.cap,
-                floor: table.floor,
+                cap: table.cap.map(amount),
+                floor: table.floor.map(amount),
                 due: self.lines(&table.due, Self::when),
                 first: self.copied(&table.first),
             };
@@ -299,6 +299,9 @@ impl Compiler<'_> {
                     Tie::AnotherVote => TieIr::AnotherVote,
                 }),
                 weight: decision.weight.as_ref().and_then(|table| self.table_place(table)),
+                vote: self.lines(&decision.vote, |_, terms| terms.clone()),
+                proxies: self.copied(&decision.proxies),
+                least_voters: self.lines(&decision.elect, |_, election| election.at_least_voters),
                 follows_new_version: self.charter.transitions().any(|(_, t)| t.of == decision.name && t.follows),
             };
             self.program.decisions.push(compiled);
@@ -472,6 +475,7 @@ impl Compiler<'_> {
             within: filler.within,
             from: filler.from_class.as_ref().map_or(Sym::NONE, |name| self.sym(name)),
             same: filler.same.as_ref().map_or(Sym::NONE, |name| self.sym(name)),
+            remaining_term: filler.remaining_term,
         });
         VacancyIr { causes, fillers: fillers.collect() }
     }
@@ -488,6 +492,8 @@ impl Compiler<'_> {
             let compiled = Meeting {
                 name: self.sym(&meeting.name),
                 clause,
+                called_by: meeting.called_by.iter().map(|name| self.party_ref(name)).collect(),
+                called_by_name: self.any_of_name(&meeting.called_by),
                 at_least_every: self
                     .lines(&meeting.at_least_every, |_, interval| (interval.span, interval.from_closing)),
                 before: self.lines(&meeting.before, plan),
@@ -514,6 +520,7 @@ impl Compiler<'_> {
                 clause: self.clause(&declaration.clause),
                 from: self.sym(&delegation.from),
                 to: self.sym(&delegation.to),
+                except: self.lines(&delegation.except, |compiler, matters| compiler.syms(matters)),
             };
             self.program.delegations.push(compiled);
         }

@@ -1,4 +1,4 @@
-//! Bodies: seats, tenures and terms, vacancies.
+//! Bodies: seats, tenures and terms.
 
 use charter::Reason;
 use kernel::{Date, Span};
@@ -19,6 +19,8 @@ pub struct Tenure {
     pub from: Date,
     /// First day after: as scheduled, or as it came.
     pub to: Date,
+    /// First day after its term, whatever came before.
+    pub term: Date,
     /// Why it ended before its term.
     pub cause: Sym,
     /// It completed somebody else's term.
@@ -140,26 +142,30 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 self.until(on, act.on);
                 continue;
             }
+            let before = found.last().copied();
             if let Some(before) = found.last_mut()
                 && before.to > act.on
             {
                 before.to = act.on;
             }
-            let tenure = self.tenure(body, seat, act, on);
+            let tenure = self.tenure(body, seat, act, before, on);
             found.push(tenure);
         }
         found
     }
 
-    fn tenure(&mut self, body: BodyId, seat: Sym, act: &'a ActRow, on: Date) -> Tenure {
+    fn tenure(&mut self, body: BodyId, seat: Sym, act: &'a ActRow, before: Option<Tenure>, on: Date) -> Tenure {
         let names = self.world.names;
+        let rest = before.and_then(|before| self.rest_of_term(body, act, before));
+        let term = rest.unwrap_or_else(|| self.scheduled_end(body, seat, act, on));
         let mut tenure = Tenure {
             organisation: act.word(names.organisation).unwrap_or(Sym::NONE),
             person: act.word(names.person).unwrap_or(Sym::NONE),
             from: act.on,
-            to: self.scheduled_end(body, seat, act, on),
+            to: term,
+            term,
             cause: names.term_ended,
-            replaces: act.field(names.replaces) == Some(Field::YesNo(true)),
+            replaces: rest.is_some() || act.field(names.replaces) == Some(Field::YesNo(true)),
         };
         for end in self.world.view.about(seat, names.unseat) {
             self.until(on, end.on);
@@ -315,58 +321,6 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     pub(crate) fn body_of_seat(&self, seat: Sym) -> Option<BodyId> {
         let name = self.symbols().name(seat).split('/').next()?;
         self.world.program.body_named(self.symbols().get(name)?)
-    }
-
-    /// Who may fill a vacant seat, in order, each with the last day. Reasons are kept.
-    pub(crate) fn fillers(&mut self, seat: Sym, on: Date) -> Option<Vec<(Sym, Option<Date>)>> {
-        let (program, names) = (self.world.program, self.world.names);
-        let id = self.body_of_seat(seat)?;
-        let body = program.body(id)?;
-        let state = self.seat_state(id, seat, on);
-        if let Some(tenure) = state.held {
-            let holder = if tenure.organisation.is_none() { tenure.person } else { tenure.organisation };
-            self.note(Reason::SeatHeld, Some(body.clause), words!(seat, holder, tenure.to.previous()));
-            return Some(Vec::new());
-        }
-        let (since, cause, last) = state.vacant?;
-        self.note(Reason::SeatVacant, Some(body.clause), words!(seat, since, cause));
-        for wanted in [cause, names.otherwise] {
-            for (clause, lines) in &body.vacancies {
-                for line in lines {
-                    if line.is.causes.contains(&wanted) && self.active(&line.under).unwrap_or(false) {
-                        let organisation = last.map_or(Sym::NONE, |tenure| tenure.organisation);
-                        return Some(self.filler_list(&line.is, *clause, since, organisation, on));
-                    }
-                }
-            }
-        }
-        Some(Vec::new())
-    }
-
-    fn filler_list(
-        &mut self,
-        case: &VacancyIr,
-        clause: ClauseId,
-        since: Date,
-        organisation: Sym,
-        on: Date,
-    ) -> Vec<(Sym, Option<Date>)> {
-        let mut turns = Vec::new();
-        for filler in &case.fillers {
-            let by = if filler.by.is_none() { organisation } else { filler.by };
-            let until = filler.within.and_then(|span| self.last_day(since, span, false));
-            if until.is_some_and(|until| until < on) {
-                self.note(Reason::Overdue, Some(clause), words!(by, until.map_or(Date::MAX, Date::next)));
-                continue;
-            }
-            self.until(on, until.map_or(Date::MAX, Date::next));
-            self.note(Reason::Fills, Some(clause), words!(by, until.unwrap_or(Date::MAX), filler.from, filler.same));
-            turns.push((by, until));
-            if until.is_none() {
-                break;
-            }
-        }
-        turns
     }
 }
 

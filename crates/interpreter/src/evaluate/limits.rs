@@ -31,7 +31,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         if granted != Tri::Yes {
             return granted;
         }
-        let mut result = Tri::Yes;
+        let mut result = match self.seat_state(id, seat, on).vacant {
+            Some(vacant) if seat != body.name => self.from_there(seat, who, vacant, on),
+            _ => Tri::Yes,
+        };
         for (clause, lines) in &body.limits {
             result = super::rights::and(result, self.within_limits(id, *clause, lines, (who, person, seat), on));
         }

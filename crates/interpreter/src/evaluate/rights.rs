@@ -276,12 +276,13 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     /// Whether an act is somebody's to do on a date.
     pub(crate) fn may_act(&mut self, act: &'a Act, who: Sym, about: Sym, on: Date) -> Tri {
         let mark = self.mark();
-        let meets = self.meets(who, &act.by, on);
+        let (by, by_name, clause) = self.reserved_to(act, about);
+        let meets = self.meets(who, by, on);
         if meets == Tri::No {
-            self.above(mark, Reason::MayNotAct, Some(act.clause), words!(who, act.name, act.by_name));
+            self.above(mark, Reason::MayNotAct, Some(clause), words!(who, act.name, by_name));
             return Tri::No;
         }
-        self.above(mark, Reason::MayAct, Some(act.clause), words!(act.name, act.by_name));
+        self.above(mark, Reason::MayAct, Some(clause), words!(act.name, by_name));
         let subject = if about.is_none() { who } else { about };
         let mut result = meets;
         if let Some(in_time) = self.in_time(act.name, about, on).filter(|_| !about.is_none()) {
@@ -292,6 +293,36 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             if active {
                 let env = Env { around: subject, actor: who, ..Env::of(subject, on) };
                 result = and(result, self.condition(&line.is, env));
+            }
+        }
+        result
+    }
+
+    /// Whose an act is to do. The call of a meeting is for those whom the meeting names; it is asked of the kind, or of
+    /// one that has been called or opened.
+    pub(crate) fn reserved_to(&mut self, act: &'a Act, about: Sym) -> (&'a PartyIr, Sym, ClauseId) {
+        let program = self.world.program;
+        if act.name == self.world.names.call_meeting && !about.is_none() {
+            let kind = program.meeting_named(about).or_else(|| self.meeting_facts(about).kind);
+            let meeting = kind.and_then(|kind| program.meeting(kind)).filter(|meeting| !meeting.called_by.is_empty());
+            if let Some(meeting) = meeting {
+                return (&meeting.called_by, meeting.called_by_name, meeting.clause);
+            }
+        }
+        (&act.by, act.by_name, act.clause)
+    }
+
+    /// Whether a matter of a power may not be passed on with it. A reason is kept where it may not.
+    pub(crate) fn kept_back(&mut self, delegation: &'a DelegationIr, matter: Sym) -> Tri {
+        let mut result = Tri::No;
+        for line in delegation.except.iter().filter(|line| line.is.contains(&matter)) {
+            match self.active(&line.under) {
+                Ok(true) => {
+                    self.note(Reason::KeptBack, Some(delegation.clause), words!(matter, delegation.from));
+                    return Tri::Yes;
+                }
+                Ok(false) => {}
+                Err(_) => result = Tri::Unknown,
             }
         }
         result

@@ -1,7 +1,6 @@
 //! Sets of voters, members and seats: who is in them, how many, what they weigh.
 
 use charter::Reason;
-use charter_syntax::ast::Silence;
 use kernel::{Date, Ratio};
 use smallvec::SmallVec;
 
@@ -173,7 +172,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// A number that the returning officer declared.
-    fn declared(&self, ballot: &Ballot<'a>, field: Sym) -> Option<Ratio> {
+    pub(super) fn declared(&self, ballot: &Ballot<'a>, field: Sym) -> Option<Ratio> {
         match ballot.declared?.field(field) {
             Some(Field::Number(number)) => Some(number),
             _ => None,
@@ -235,69 +234,6 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             }
         }
         members
-    }
-
-    /// Those who cast one of these choices: the first valid vote of each voter stands.
-    fn cast(&mut self, choices: &[Sym], env: Env<'a>) -> Members {
-        let names = self.world.names;
-        let Some(ballot) = self.at_hand(env) else { return Members::default() };
-        if ballot.declared.is_some_and(|act| act.field(names.yes).is_some() || act.field(names.no).is_some()) {
-            return self.declared_votes(&ballot, choices);
-        }
-        let closes = self.closes(&ballot).unwrap_or(env.on).min(env.on);
-        let opened = ballot.opened.unwrap_or(Date::MIN);
-        let mut seen: Vec<Sym> = Vec::new();
-        let mut members = Members::default();
-        for act in self.world.view.about(ballot.id, names.cast) {
-            self.until(env.on, act.on);
-            if act.on < opened || act.on > closes || seen.contains(&act.by) {
-                continue;
-            }
-            if self.silently(|e| e.on_roll(act.by, &ballot, act.on)) != Tri::Yes {
-                continue;
-            }
-            seen.push(act.by);
-            if act.word(names.choice).is_some_and(|choice| choices.contains(&choice)) {
-                members.sure.push(act.by);
-            }
-        }
-        if choices.contains(&names.abstain) && self.silent_abstain(&ballot) {
-            let there = self.members(&self.world.program.sets.present, env);
-            let silent: Vec<Sym> = there.sure.into_iter().filter(|who| !seen.contains(who)).collect();
-            for who in silent {
-                if self.silently(|e| e.on_roll(who, &ballot, env.on)) == Tri::Yes {
-                    members.sure.push(who);
-                }
-            }
-        }
-        members
-    }
-
-    fn silent_abstain(&mut self, ballot: &Ballot<'a>) -> bool {
-        let program = self.world.program;
-        let decision = program.decision(ballot.decision);
-        decision.is_some_and(|decision| matches!(self.line(&decision.silence), Ok(Some(Silence::Abstains))))
-    }
-
-    fn declared_votes(&mut self, ballot: &Ballot<'a>, choices: &[Sym]) -> Members {
-        let names = self.world.names;
-        let number = |name: Sym| self.declared(ballot, name).unwrap_or(Ratio::ZERO);
-        let all = [names.yes, names.no, names.abstain];
-        let explicit = |wanted: &[Sym]| wanted.iter().try_fold(Ratio::ZERO, |sum, name| sum.plus(number(*name)));
-        let Ok(mut total) = explicit(choices) else { return Members::default() };
-        if choices.len() == all.len()
-            && let Some(returned) = self.declared(ballot, names.returned)
-        {
-            total = total.max(returned);
-        }
-        let cast = explicit(&all).unwrap_or(Ratio::ZERO);
-        if choices.contains(&names.abstain) && self.silent_abstain(ballot) {
-            let present =
-                self.declared(ballot, names.present).or_else(|| self.declared(ballot, names.present_at_opening));
-            let silent = present.and_then(|present| present.minus(cast).ok()).unwrap_or(Ratio::ZERO);
-            total = total.plus(silent.max(Ratio::ZERO)).unwrap_or(total);
-        }
-        Members { declared: Some(total), ..Members::default() }
     }
 
     /// The number of a set, or its weight where the decision weighs votes. Kept as a reason.

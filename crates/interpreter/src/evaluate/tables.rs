@@ -309,13 +309,17 @@ fn row_amount(table: &Table, row: &RowIr, position: Ratio) -> Option<Amount> {
         let steps = beyond.max(Ratio::ZERO);
         amount = plus(amount, scaled(add, steps)?)?;
     }
-    Some(match amount {
-        Amount::Number(number) => {
-            let number = table.cap.map_or(number, |cap| number.min(cap));
-            Amount::Number(table.floor.map_or(number, |floor| number.max(floor)))
-        }
-        Amount::Money(_) => amount,
-    })
+    let capped = table.cap.filter(|cap| exceeds(amount, *cap)).unwrap_or(amount);
+    Some(table.floor.filter(|floor| exceeds(*floor, capped)).unwrap_or(capped))
+}
+
+/// Whether one amount is more than another of its kind and currency.
+fn exceeds(one: Amount, other: Amount) -> bool {
+    match (one, other) {
+        (Amount::Number(one), Amount::Number(other)) => one > other,
+        (Amount::Money(one), Amount::Money(other)) => one.currency() == other.currency() && one.minor() > other.minor(),
+        _ => false,
+    }
 }
 
 /// An amount times a number; money must come out in whole minor units.

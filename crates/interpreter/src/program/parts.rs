@@ -1,7 +1,7 @@
 //! Rules, tables, decisions, procedures, bodies and meetings, compiled.
 
 use charter_syntax::ClauseLabel;
-use charter_syntax::ast::{AxisPeriod, FirstPeriod, OutcomeStart, Overdue, QuorumMoment, Silence};
+use charter_syntax::ast::{AxisPeriod, FirstPeriod, OutcomeStart, Overdue, Proxies, QuorumMoment, Silence, VoteTerm};
 use kernel::{Date, Money, PeriodKind, Ratio, Span};
 use smallvec::SmallVec;
 
@@ -97,8 +97,8 @@ pub struct Table {
     pub money: bool,
     pub by: Lines<AxisIr>,
     pub rows: Lines<RowIr>,
-    pub cap: Option<Ratio>,
-    pub floor: Option<Ratio>,
+    pub cap: Option<Amount>,
+    pub floor: Option<Amount>,
     pub due: Lines<WhenIr>,
     pub first: Lines<FirstPeriod>,
 }
@@ -190,6 +190,10 @@ pub struct Decision {
     pub silence: Lines<Silence>,
     pub tie: Lines<TieIr>,
     pub weight: Option<TableId>,
+    pub vote: Lines<Vec<VoteTerm>>,
+    pub proxies: Lines<Proxies>,
+    /// The fewest who must vote in an election for anybody to be elected.
+    pub least_voters: Lines<Option<u32>>,
     pub follows_new_version: bool,
 }
 
@@ -320,12 +324,17 @@ pub struct FillerIr {
     /// The class that the new holder must be of, and the fact that it must share with the old one.
     pub from: Sym,
     pub same: Sym,
+    /// The new holder completes the term.
+    pub remaining_term: bool,
 }
 
 #[derive(Debug)]
 pub struct Meeting {
     pub name: Sym,
     pub clause: ClauseId,
+    /// Who may call it; nobody named: anybody.
+    pub called_by: PartyIr,
+    pub called_by_name: Sym,
     pub at_least_every: Lines<(Span, bool)>,
     pub before: Lines<BackPlanIr>,
     pub after: Lines<BackPlanIr>,
@@ -354,6 +363,15 @@ pub struct DelegationIr {
     pub clause: ClauseId,
     pub from: Sym,
     pub to: Sym,
+    /// Matters of this power that may not be passed on.
+    pub except: Lines<Vec<Sym>>,
+}
+
+impl DelegationIr {
+    /// Whether a name is a matter of this power that some reading excepts.
+    pub fn excepts(&self, name: Sym) -> bool {
+        self.except.iter().any(|line| line.is.contains(&name))
+    }
 }
 
 #[derive(Debug)]

@@ -1,0 +1,182 @@
+//! Votes as cast or declared: which count, and who cast them.
+
+use charter::Reason;
+use charter_syntax::ast::{Proxies, Silence};
+use kernel::{Date, Ratio};
+use smallvec::SmallVec;
+
+use super::sets::Members;
+use super::{Ballot, Env, Evaluator, NeedOf, Tri, words};
+use crate::index::ActRow;
+use crate::program::RightIr;
+use crate::symbols::Sym;
+
+/// Whether a vote counts, and if not, why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counts {
+    /// It does.
+    Yes,
+    /// Cast before the ballot opened, or after its last day.
+    OutOfTime,
+    /// The voter voted before.
+    Repeated,
+    /// The voter is not on the roll, or has lost the vote.
+    NotOnRoll,
+    /// Cast by another, who may not vote for so many.
+    Proxy,
+    /// Cast by another; whether that may be hangs on an open reading.
+    Unsettled,
+}
+
+impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
+    /// Whether somebody may vote in a ballot: on its roll, and the vote for this decision not lost. Reasons are kept.
+    pub(crate) fn may_vote_in(&mut self, ballot: &Ballot<'a>, who: Sym, on: Date) -> Tri {
+        let on_roll = self.on_roll(who, ballot, on);
+        if on_roll != Tri::Yes {
+            return on_roll;
+        }
+        let scope = self.world.program.decision(ballot.decision).map_or(Sym::NONE, |decision| decision.name);
+        !self.lost(RightIr { verb: self.world.names.vote, scope }, who, on)
+    }
+
+    /// Whether as many voted in an election as it takes for anybody to be elected: by the number declared, else by the
+    /// votes on file. A reason is kept where they are too few.
+    pub(crate) fn enough_voters(&mut self, ballot: &Ballot<'a>, on: Date) -> Tri {
+        let program = self.world.program;
+        let Some(decision) = program.decision(ballot.decision) else { return Tri::Yes };
+        let least = match self.line(&decision.least_voters) {
+            Ok(least) => least.copied().flatten(),
+            Err(_) => return Tri::Unknown,
+        };
+        let Some(least) = least else { return Tri::Yes };
+        let declared = self.declared(ballot, self.world.names.returned);
+        let counted = self.votes(ballot, on).iter().filter(|(_, counts)| *counts == Counts::Yes).count();
+        let voters = match (declared, counted) {
+            (Some(declared), _) => declared,
+            (None, 0) => {
+                self.need(NeedOf::Fact(self.world.names.returned, ballot.id));
+                return Tri::Unknown;
+            }
+            (None, counted) => Ratio::count(counted),
+        };
+        let least = Ratio::count(usize::try_from(least).unwrap_or(usize::MAX));
+        let enough = voters >= least;
+        if !enough {
+            self.note(Reason::TooFewVoters, Some(decision.clause), words!(decision.name, voters, least));
+        }
+        Tri::from(enough)
+    }
+
+    /// Every vote on file of a ballot, in order, and whether it counts: the first valid one of each voter does.
+    pub(crate) fn votes(&mut self, ballot: &Ballot<'a>, on: Date) -> Vec<(&'a ActRow, Counts)> {
+        let names = self.world.names;
+        let closes = self.closes(ballot).unwrap_or(on).min(on);
+        let opened = ballot.opened.unwrap_or(Date::MIN);
+        let mut voted: SmallVec<[Sym; 8]> = SmallVec::new();
+        let mut held: Vec<(Sym, u32)> = Vec::new();
+        let mut votes = Vec::new();
+        for act in self.world.view.about(ballot.id, names.cast) {
+            self.until(on, act.on);
+            if act.on > on {
+                continue;
+            }
+            let counts = if act.on < opened || act.on > closes {
+                Counts::OutOfTime
+            } else if voted.contains(&act.by) {
+                Counts::Repeated
+            } else if self.silently(|e| e.may_vote_in(ballot, act.by, act.on)) != Tri::Yes {
+                Counts::NotOnRoll
+            } else {
+                self.by_proxy(ballot, act, &mut held)
+            };
+            if matches!(counts, Counts::Yes | Counts::Unsettled) {
+                voted.push(act.by);
+            }
+            votes.push((act, counts));
+        }
+        votes
+    }
+
+    /// Whether a vote that another holds may count beside those that this holder has given already.
+    fn by_proxy(&mut self, ballot: &Ballot<'a>, act: &'a ActRow, held: &mut Vec<(Sym, u32)>) -> Counts {
+        let program = self.world.program;
+        let holder = act.word(self.world.names.holder).filter(|holder| *holder != act.by);
+        let Some((holder, decision)) = holder.zip(program.decision(ballot.decision)) else { return Counts::Yes };
+        let most = match self.line(&decision.proxies) {
+            Ok(None) => return Counts::Yes,
+            Ok(Some(Proxies::None)) => 0,
+            Ok(Some(Proxies::AtMost(most))) => *most,
+            Err(_) => return Counts::Unsettled,
+        };
+        let place = held.iter().position(|(known, _)| *known == holder).unwrap_or(held.len());
+        if place == held.len() {
+            held.push((holder, 0));
+        }
+        match held.get_mut(place) {
+            Some((_, given)) if *given < most => {
+                *given += 1;
+                Counts::Yes
+            }
+            _ => Counts::Proxy,
+        }
+    }
+
+    /// Those who cast one of these choices: the first valid vote of each voter stands.
+    pub(super) fn cast(&mut self, choices: &[Sym], env: Env<'a>) -> Members {
+        let names = self.world.names;
+        let Some(ballot) = self.at_hand(env) else { return Members::default() };
+        if ballot.declared.is_some_and(|act| act.field(names.yes).is_some() || act.field(names.no).is_some()) {
+            return self.declared_votes(&ballot, choices);
+        }
+        let mut seen: Vec<Sym> = Vec::new();
+        let mut members = Members::default();
+        for (act, counts) in self.votes(&ballot, env.on) {
+            let into = match counts {
+                Counts::Yes => &mut members.sure,
+                Counts::Unsettled => &mut members.unsure,
+                _ => continue,
+            };
+            seen.push(act.by);
+            if act.word(names.choice).is_some_and(|choice| choices.contains(&choice)) {
+                into.push(act.by);
+            }
+        }
+        if choices.contains(&names.abstain) && self.silent_abstain(&ballot) {
+            let there = self.members(&self.world.program.sets.present, env);
+            let silent: Vec<Sym> = there.sure.into_iter().filter(|who| !seen.contains(who)).collect();
+            for who in silent {
+                if self.silently(|e| e.on_roll(who, &ballot, env.on)) == Tri::Yes {
+                    members.sure.push(who);
+                }
+            }
+        }
+        members
+    }
+
+    fn silent_abstain(&mut self, ballot: &Ballot<'a>) -> bool {
+        let program = self.world.program;
+        let decision = program.decision(ballot.decision);
+        decision.is_some_and(|decision| matches!(self.line(&decision.silence), Ok(Some(Silence::Abstains))))
+    }
+
+    fn declared_votes(&mut self, ballot: &Ballot<'a>, choices: &[Sym]) -> Members {
+        let names = self.world.names;
+        let number = |name: Sym| self.declared(ballot, name).unwrap_or(Ratio::ZERO);
+        let all = [names.yes, names.no, names.abstain];
+        let explicit = |wanted: &[Sym]| wanted.iter().try_fold(Ratio::ZERO, |sum, name| sum.plus(number(*name)));
+        let Ok(mut total) = explicit(choices) else { return Members::default() };
+        if choices.len() == all.len()
+            && let Some(returned) = self.declared(ballot, names.returned)
+        {
+            total = total.max(returned);
+        }
+        let cast = explicit(&all).unwrap_or(Ratio::ZERO);
+        if choices.contains(&names.abstain) && self.silent_abstain(ballot) {
+            let present =
+                self.declared(ballot, names.present).or_else(|| self.declared(ballot, names.present_at_opening));
+            let silent = present.and_then(|present| present.minus(cast).ok()).unwrap_or(Ratio::ZERO);
+            total = total.plus(silent.max(Ratio::ZERO)).unwrap_or(total);
+        }
+        Members { declared: Some(total), ..Members::default() }
+    }
+}
