@@ -1,6 +1,7 @@
 //! The interpreter against the naive oracle, which was written from the stated semantics without reading it.
 
-use charter::{Register, Value};
+use charter::act::Scalar;
+use charter::{Question, Register, Value};
 use chrono::{DateTime, Utc};
 use interpreter::Moment;
 use oracle::OracleAnswer;
@@ -10,7 +11,7 @@ use crate::laws::{Case, case};
 
 /// What both say of every question of a case: ours, the oracle's, which question. Questions that the oracle does not
 /// know are left out.
-fn both(case: &Case) -> Vec<(Value, Value, String)> {
+fn both(case: &Case) -> Vec<(Value, Value, &Question)> {
     let (register, findings) = Register::of(case.acts.clone(), &case.network);
     assert!(findings.is_empty(), "{findings:?}");
     let index = case.interpreter.index(&register, DateTime::<Utc>::MAX_UTC);
@@ -20,10 +21,29 @@ fn both(case: &Case) -> Vec<(Value, Value, String)> {
     for question in &case.questions {
         if let OracleAnswer::Value(theirs) = oracle::answer(charter, &known, case.on, &[], question) {
             let ours = case.interpreter.judge(&index, &Moment::on(case.on), question).value;
-            found.push((ours, theirs, question.to_string()));
+            found.push((ours, theirs, question));
         }
     }
     found
+}
+
+/// Of a ballot the interpreter may know the result where a fact of somebody is missing, since none of its values would
+/// change it; the oracle waits. Then the oracle must say the same once the fact is there, be it small or large.
+fn same_whatever_is_missing(case: &Case, ours: &Value, question: &Question) -> bool {
+    let charter = case.network.newest().unwrap();
+    matches!(question, Question::Carried { .. } | Question::Quorate { .. })
+        && ["0", "1000"].iter().all(|size| {
+            let mut acts = case.acts.clone();
+            for act in acts.iter_mut().filter(|act| act.act == "enrol") {
+                act.fields.entry(String::from("size")).or_insert_with(|| Scalar::Text((*size).to_owned()));
+            }
+            let (register, _) = Register::of(acts, &case.network);
+            let known = register.known_at(DateTime::<Utc>::MAX_UTC);
+            match oracle::answer(charter, &known, case.on, &[], question) {
+                OracleAnswer::Value(theirs) => same(ours, &theirs),
+                OracleAnswer::OutOfScope => true,
+            }
+        })
 }
 
 /// Two values that mean the same: of an answer that waits, what it waits for may be named differently.
@@ -38,7 +58,9 @@ proptest! {
     fn the_interpreter_and_the_oracle_agree(seed: u64) {
         let case = case(seed);
         for (ours, theirs, question) in both(&case) {
-            prop_assert!(same(&ours, &theirs), "{question}: {ours}, the oracle says {theirs}\n{}", case.show());
+            let agree = same(&ours, &theirs)
+                || matches!(theirs, Value::Needs(_)) && same_whatever_is_missing(&case, &ours, question);
+            prop_assert!(agree, "{question}: {ours}, the oracle says {theirs}\n{}", case.show());
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Charters, registers and questions made from a seed: small, varied, always well formed.
 
+mod ballots;
+
 use charter::act::{Act, On, Scalar};
 use charter::check::{check, has_errors};
 use charter::{Network, Question};
@@ -35,6 +37,11 @@ impl Choices {
     /// One of several.
     pub fn one<'c, T: ?Sized>(&mut self, of: &[&'c T]) -> &'c T {
         of[self.place(of.len())]
+    }
+
+    /// One of several values.
+    pub fn among<'c, T>(&mut self, of: &'c [T]) -> &'c T {
+        &of[self.place(of.len())]
     }
 
     /// Yes so many times in a hundred.
@@ -99,16 +106,18 @@ pub fn declarations(c: &mut Choices) -> Vec<String> {
     ]);
     let big = c.one(&["size > 15", "size > 15 and not lapsed", "not (size <= 15 or affirm missed)"]);
     let mut all = vec![
-        String::from("period fiscal-year from 1 April\nperiod season of 6 months from 1 February\noffice desk\n"),
         String::from(
-            "class full of organisations\n  fact size: number\n  fact income: USD per fiscal-year\n  begins with enrol\n  ends with resign\n",
+            "period fiscal-year from 1 April\nperiod season of 6 months from 1 February\noffice desk\nlist regions: north, south\n",
+        ),
+        String::from(
+            "class full of organisations\n  fact size: number\n  fact region: regions\n  fact income: USD per fiscal-year\n  begins with enrol\n  ends with resign\n",
         ),
         format!(
             "class friend of organisations\n  begins with befriend\n{}",
             if c.percent(50) { "  together with full\n" } else { "" }
         ),
         String::from(
-            "act enrol by desk about an organisation\n  with size\nact befriend by desk about an organisation\nact resign by full\n",
+            "act enrol by desk about an organisation\n  with size, region\nact befriend by desk about an organisation\nact resign by full\n",
         ),
         format!(
             "act affirm by full\n  field year: {period}\n  with income\nact ask by desk about a full\n  field year: {period}\n"
@@ -140,6 +149,7 @@ pub fn declarations(c: &mut Choices) -> Vec<String> {
     if all.iter().any(|one| one.starts_with("lose vote")) && c.percent(40) {
         all.push(format!("keep vote at assembly for full despite clause 1 while {keep}\n"));
     }
+    all.extend(ballots::declarations(c));
     all
 }
 
@@ -198,6 +208,7 @@ pub fn acts(c: &mut Choices, count: usize) -> Vec<Act> {
         let day = c.day();
         acts.push(act(c, kind, who, day));
     }
+    acts.extend(ballots::acts(c));
     for (number, act) in acts.iter_mut().enumerate() {
         act.id = format!("g{number}");
     }
@@ -220,7 +231,12 @@ fn act(c: &mut Choices, kind: &str, who: &str, on: Date) -> Act {
             }
         }
         "ask" => field("year", String::new()),
-        "enrol" if c.percent(85) => field("size", c.one(&["3", "5", "15", "16", "31", "60"]).to_owned()),
+        "enrol" => {
+            field("region", c.one(&["north", "south"]).to_owned());
+            if c.percent(85) {
+                field("size", c.one(&["3", "5", "15", "16", "31", "60"]).to_owned());
+            }
+        }
         "settle-fee" => {
             field("table", String::from("fee"));
             field("period", String::new());
@@ -265,7 +281,7 @@ pub fn with_periods(c: &mut Choices, acts: &mut [Act], network: &Network) {
 }
 
 /// Questions about everybody.
-pub fn questions(c: &mut Choices, network: &Network, on: Date) -> Vec<Question> {
+pub fn questions(c: &mut Choices, network: &Network, acts: &[Act], on: Date) -> Vec<Question> {
     let charter = network.newest().unwrap();
     let (_, table) = charter.tables().find(|(_, table)| table.name == "fee").unwrap();
     let kind = charter.period(table.per.as_ref().unwrap().as_str()).unwrap();
@@ -291,5 +307,6 @@ pub fn questions(c: &mut Choices, network: &Network, on: Date) -> Vec<Question> 
         }
         texts.push(format!("fee of {who} for {}", kind.show(period)));
     }
+    texts.extend(ballots::questions(acts, on));
     texts.iter().map(|text| Question::parse(text).unwrap()).collect()
 }

@@ -30,7 +30,7 @@ pub fn case(seed: u64) -> Case {
     let mut acts = generate::acts(&mut c, count);
     generate::with_periods(&mut c, &mut acts, &network);
     let on = c.day();
-    let questions = generate::questions(&mut c, &network, on);
+    let questions = generate::questions(&mut c, &network, &acts, on);
     Case { text, network, interpreter, acts, on, questions }
 }
 

@@ -2,7 +2,9 @@
 
 use charter::act::TypedAct;
 use charter::{FieldValue, Need, Value};
-use charter_syntax::ast::{DecisionDecl, Name, Occurrence, OpenFor, Quorum, QuorumMoment, SetExpression, Silence, Tie};
+use charter_syntax::ast::{
+    DecisionDecl, Name, Occurrence, OpenFor, Proxies, Quorum, QuorumMoment, RightName, SetExpression, Silence, Tie,
+};
 use kernel::{Date, Ratio};
 
 use crate::occurrences::{Event, Whose};
@@ -53,6 +55,25 @@ impl<'a> World<'a> {
         }
     }
 
+    /// Whether somebody may vote in a ballot, or in one that would open on the day asked about; none: what is named is
+    /// neither a ballot nor a decision, or a right is granted over it by its name.
+    pub fn may_vote_in(&self, what: &'a str, who: &'a str) -> Option<Truth> {
+        let by_name =
+            |right: &RightName| right.verb == "vote" && right.scope.as_ref().is_some_and(|scope| scope == what);
+        let (decision, opened) = match self.charter.decision(what) {
+            Some(_) if self.charter.rights().any(|(_, right)| right.rights.iter().any(by_name)) => return None,
+            Some(decision) => (decision, None),
+            None => self.ballot_opened(what).map(|(decision, opened)| (decision, Some(opened))).ok()?,
+        };
+        let on_roll = || {
+            let roll = self.first_active(&decision.roll)?.ok_or(Trouble::OutOfScope)?;
+            let day = opened.map_or(Ok(self.as_of), |opened| self.record_date(decision, what, opened.on))?;
+            let about = opened.and_then(|opened| opened.word("for"));
+            self.is_of_set(&roll.who, who, Case { about, ..Case::of(what, day) })
+        };
+        Some(both(on_roll(), || Ok(!self.loses("vote", Some(decision.name.as_str()), who, self.as_of)?)))
+    }
+
     /// How many votes there are for or against in the ballot at hand.
     fn votes(&self, name: &str, day: Date) -> Known<Ratio> {
         let ballot = self.ballot.ok_or(Trouble::OutOfScope)?;
@@ -73,9 +94,10 @@ impl<'a> World<'a> {
             let decision = stating.ok_or(Trouble::OutOfScope)?;
             let mut ballot =
                 Ballot { meeting: Some(what), weight: decision.weight.as_ref().map(Name::as_str), ..Ballot::default() };
-            ballot.roll = self.roll(decision, what, None, self.as_of)?;
-            self.attend(decision, &mut ballot, self.as_of)?;
-            return World { ballot: Some(&ballot), ..*self }.has_quorum(decision, self.as_of);
+            let day = self.about("close-meeting", what).last().map_or(self.as_of, |closed| closed.on.min(self.as_of));
+            ballot.roll = self.roll(decision, what, None, day)?;
+            self.attend(decision, &mut ballot, day)?;
+            return World { ballot: Some(&ballot), ..*self }.has_quorum(decision, day);
         }
         let (decision, opened) = self.ballot_opened(what)?;
         let day = self.decided_on(decision, what)?.unwrap_or(self.as_of);
@@ -137,10 +159,7 @@ impl<'a> World<'a> {
         ballot.about = opened.word("for");
         ballot.silence_abstains = self.first_active(&decision.silence)? == Some(&Silence::Abstains);
         ballot.declared = self.about("declare-result", id).last().map(numbers).unwrap_or_default();
-        let fixed = match self.about("fix-roll", id).last() {
-            Some(act) => act.on,
-            None => self.roll_day(decision, id, opened.on)?,
-        };
+        let fixed = self.record_date(decision, id, opened.on)?;
         ballot.roll = self.roll(decision, id, ballot.about, fixed)?;
         self.attend(decision, &mut ballot, day)?;
         self.count(decision, &mut ballot, opened.on)?;
@@ -151,15 +170,16 @@ impl<'a> World<'a> {
     fn count(&self, decision: &'a DecisionDecl, ballot: &mut Ballot<'a>, opened: Date) -> Known<()> {
         let last = self.last_day(decision, ballot.id)?.unwrap_or(self.as_of);
         let mut voted = Vec::new();
+        let mut held: Vec<&str> = Vec::new();
         if ballot.number("yes", false).is_some() {
             return Ok(());
         }
         for act in self.about("cast", ballot.id).filter(|act| opened <= act.on && act.on <= last) {
             let by = act.by.as_deref().ok_or(Trouble::OutOfScope)?;
-            if act.fields.contains_key("holder") || self.may_have_lost(decision, by, act.on) {
-                return Err(Trouble::OutOfScope);
-            }
-            if ballot.roll.contains(&by) && !voted.contains(&by) {
+            let valid = ballot.roll.contains(&by)
+                && !voted.contains(&by)
+                && !self.loses("vote", Some(decision.name.as_str()), by, act.on)?;
+            if valid && self.is_in_own_right(decision, act, &mut held)? {
                 voted.push(by);
                 match act.word("choice") {
                     Some("yes") => ballot.yes.push(by),
@@ -176,13 +196,28 @@ impl<'a> World<'a> {
         Ok(())
     }
 
-    /// Whether some rule may take this vote away: then it is not said here whether the vote counts.
-    fn may_have_lost(&self, decision: &'a DecisionDecl, who: &'a str, day: Date) -> bool {
-        let name = decision.name.as_str();
-        self.loses("vote", Some(name), who, day) != Ok(false)
+    /// Whether a vote was cast by the voter, or by another who may still cast one for somebody.
+    fn is_in_own_right(&self, decision: &'a DecisionDecl, act: &'a TypedAct, held: &mut Vec<&'a str>) -> Truth {
+        let Some(holder) = act.word("holder").filter(|holder| act.by.as_deref() != Some(*holder)) else {
+            return Ok(true);
+        };
+        let given = held.iter().filter(|known| **known == holder).count();
+        let may = match self.first_active(&decision.proxies)? {
+            None => true,
+            Some(Proxies::None) => false,
+            Some(Proxies::AtMost(most)) => u32::try_from(given).is_ok_and(|given| given < *most),
+        };
+        if may {
+            held.push(holder);
+        }
+        Ok(may)
     }
 
-    fn roll_day(&self, decision: &'a DecisionDecl, id: &'a str, opened: Date) -> Known<Date> {
+    /// The day as of which the roll is drawn up.
+    fn record_date(&self, decision: &'a DecisionDecl, id: &'a str, opened: Date) -> Known<Date> {
+        if let Some(fixed) = self.about("fix-roll", id).last() {
+            return Ok(fixed.on);
+        }
         let Some(fixed) = self.first_active(&decision.roll)?.and_then(|roll| roll.fixed_when.as_ref()) else {
             return Ok(opened);
         };
@@ -202,13 +237,19 @@ impl<'a> World<'a> {
         for who in self.everybody() {
             let counts =
                 |day: Date| presence.map_or(Ok(true), |one| self.is_of_set(&one.who, who, Case::of(ballot.id, day)));
-            if self.is_there(meeting, who, day) && counts(day)? {
+            let in_the_room = |day: Date| {
+                let came = self.about("attend", meeting).filter(|act| act.by.as_deref() == Some(who) && act.on <= day);
+                came.last().is_none_or(|act| act.word("mode") != Some("remotely"))
+            };
+            let fits = |day: Date| presence.is_none_or(|one| one.remotely || in_the_room(day));
+            if self.is_there(meeting, who, day) && fits(day) && counts(day)? {
                 ballot.present.push(who);
             }
             let came =
                 |day: Date| self.about("attend", meeting).any(|act| act.by.as_deref() == Some(who) && act.on <= day);
             if let Some(opening) = opening
                 && came(opening)
+                && fits(opening)
                 && counts(opening)?
             {
                 ballot.at_opening.push(who);
@@ -231,10 +272,10 @@ impl<'a> World<'a> {
         // Of a meeting it is not asked how many voted.
         let of_meeting = self.ballot.is_some_and(|ballot| ballot.id.is_empty());
         let asked = lines.iter().filter(|line| !of_meeting || line.is.when != QuorumMoment::ToDecide);
-        all(asked.map(|line| any([not(self.active(&line.under)), self.meets_quorum(&line.is, day)])))
+        all(asked.map(|line| any([not(self.active(&line.under)), self.meets_quorum(decision, &line.is, day)])))
     }
 
-    fn meets_quorum(&self, quorum: &'a Quorum, day: Date) -> Truth {
+    fn meets_quorum(&self, decision: &'a DecisionDecl, quorum: &'a Quorum, day: Date) -> Truth {
         let Some(ballot) = self.ballot else { return Err(Trouble::OutOfScope) };
         let opening = ballot.meeting.and_then(|meeting| self.about("open-meeting", meeting).next());
         let then = match (quorum.when, opening) {
@@ -244,6 +285,9 @@ impl<'a> World<'a> {
         let mut as_it_was = ballot.clone();
         if quorum.when == QuorumMoment::ToOpen {
             as_it_was.present.clone_from(&ballot.at_opening);
+            if ballot.id.is_empty() {
+                as_it_was.roll = self.roll(decision, ballot.meeting.unwrap_or_default(), None, then)?;
+            }
             if let Some(number) = ballot.number("present", true) {
                 as_it_was.declared.retain(|(name, _)| *name != "present");
                 as_it_was.declared.push(("present", number));

@@ -67,7 +67,7 @@ impl<'a> World<'a> {
         }
     }
 
-    /// A fact, a field of the act at hand, a word of a list, or how many are of a class.
+    /// A fact, a field of the act at hand, a word of a list, or how many are of a class, or what they weigh in a ballot.
     fn named(&self, who: Who, name: &'a Name, case: Case<'a>) -> Known<FieldValue> {
         let text = name.as_str();
         if self.charter.fact(text).is_some() {
@@ -83,7 +83,8 @@ impl<'a> World<'a> {
             return Ok(FieldValue::Word(word.text.clone()));
         }
         if self.charter.class(text).is_some() {
-            return Ok(number(self.everyone_who(|who| self.is_member(text, who, case.day))?.len()));
+            let members = self.everyone_who(|who| self.is_member(text, who, case.day))?;
+            return Ok(FieldValue::Number(self.weigh(&members, case.day)?));
         }
         match text {
             "yes" | "no" => Ok(FieldValue::YesNo(text == "yes")),

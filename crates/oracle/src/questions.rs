@@ -14,6 +14,11 @@ impl<'a> World<'a> {
     pub fn ask(&self, question: &'a Question) -> Known<Value> {
         match question {
             Question::May { who, person: None, verb, scope: Some(scope), about: None } => {
+                if verb == "vote"
+                    && let Some(asked) = self.may_vote_in(scope, who)
+                {
+                    return asked.map(yes_or_no);
+                }
                 let scope = self.forum(verb, scope)?;
                 self.may(verb, Some(scope), who, self.as_of).map(yes_or_no)
             }

@@ -35,9 +35,8 @@ pub(super) fn may(
     }
     // A right that is granted over the matter itself goes before the power that the matter belongs to.
     let granted = granted_by_name(program, RightIr { verb: verb_name, scope: scope_name });
-    let power = |delegation: &&DelegationIr| {
-        delegation.name == scope_name || (!granted && delegation.excepts(scope_name))
-    };
+    let power =
+        |delegation: &&DelegationIr| delegation.name == scope_name || (!granted && delegation.excepts(scope_name));
     if let Some(delegation) = program.delegations.iter().find(power) {
         return exercise(judge, who, delegation, scope_name).into();
     }
@@ -164,6 +163,7 @@ pub(super) fn quorate(judge: &mut Judge<'_>, what: &str) -> Found {
         return Found::Waits;
     };
     let ballot = Ballot::of(DecisionId(place), Sym::NONE, id);
+    let on = facts.closed.map_or(on, |closed| closed.min(on));
     judge.quorate(&ballot, on, &[QuorumMoment::EachVote, QuorumMoment::ToOpen]).into()
 }
 

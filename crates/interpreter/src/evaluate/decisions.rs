@@ -183,15 +183,18 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     pub(super) fn record_date(&mut self, ballot: &Ballot<'a>, roll: &'a RollIr, on: Date) -> Date {
         let names = self.world.names;
         if let Some(fixed) = self.world.view.about(ballot.id, names.fix_roll).first() {
+            self.until(self.as_of, fixed.on);
             return fixed.on;
         }
         if let Some(occ) = &roll.fixed_when {
             let env = Env { subject: ballot.id, ..self.at_ballot(*ballot, on) };
             if let Some((date, _)) = self.occurrences(occ, env).first() {
+                self.until(self.as_of, *date);
                 return *date;
             }
         }
-        ballot.opened.unwrap_or(on).min(on)
+        self.until(self.as_of, ballot.opened.unwrap_or(on));
+        ballot.opened.unwrap_or(on).min(self.as_of)
     }
 
     /// Whether somebody is on the roll of a ballot. Reasons are kept.
@@ -221,7 +224,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             Some(body) if own.is_empty() => &body.quorum,
             _ => own,
         };
-        let env = self.at_ballot(*ballot, on);
+        let opening = self.meeting_facts(ballot.meeting).opens.map_or(on, |opens| opens.min(on));
         let mut result = Tri::Yes;
         for line in lines.iter().filter(|line| moments.contains(&line.is.when)) {
             let Ok(active) = self.active(&line.under) else { return Tri::Unknown };
@@ -229,6 +232,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 continue;
             }
             let mark = self.mark();
+            let env = self.at_ballot(*ballot, if line.is.when == QuorumMoment::ToOpen { opening } else { on });
             let one = self.condition(&line.is.needs, env);
             let reason = if one == Tri::Yes { Reason::Quorate } else { Reason::NotQuorate };
             self.above(mark, reason, Some(line.is.clause), words!(decision.name));

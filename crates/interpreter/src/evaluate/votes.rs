@@ -24,7 +24,7 @@ pub(crate) enum Counts {
     NotOnRoll,
     /// Cast by another, who may not vote for so many.
     Proxy,
-    /// Cast by another; whether that may be hangs on an open reading.
+    /// Not known: it hangs on an open reading, or on a fact that nobody stated.
     Unsettled,
 }
 
@@ -84,10 +84,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                 Counts::OutOfTime
             } else if voted.contains(&act.by) {
                 Counts::Repeated
-            } else if self.silently(|e| e.may_vote_in(ballot, act.by, act.on)) != Tri::Yes {
-                Counts::NotOnRoll
             } else {
-                self.by_proxy(ballot, act, &mut held)
+                match self.silently(|e| e.may_vote_in(ballot, act.by, act.on)) {
+                    Tri::Yes => self.by_proxy(ballot, act, &mut held),
+                    Tri::No => Counts::NotOnRoll,
+                    Tri::Unknown => Counts::Unsettled,
+                }
             };
             if matches!(counts, Counts::Yes | Counts::Unsettled) {
                 voted.push(act.by);
@@ -145,8 +147,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             let there = self.members(&self.world.program.sets.present, env);
             let silent: Vec<Sym> = there.sure.into_iter().filter(|who| !seen.contains(who)).collect();
             for who in silent {
-                if self.silently(|e| e.on_roll(who, &ballot, env.on)) == Tri::Yes {
-                    members.sure.push(who);
+                match self.silently(|e| e.on_roll(who, &ballot, env.on)) {
+                    Tri::Yes => members.sure.push(who),
+                    Tri::Unknown => members.unsure.push(who),
+                    Tri::No => {}
                 }
             }
         }

@@ -45,7 +45,8 @@ fn vote<'a>(judge: &mut Judge<'a>, row: &'a ActRow, act: &TypedAct) -> Option<Di
 fn declaration<'a>(judge: &mut Judge<'a>, row: &'a ActRow, act: &TypedAct) -> Option<Diagnostic> {
     let names = judge.world.names;
     let in_numbers = row.field(names.yes).is_some() || row.field(names.no).is_some();
-    let ballot = judge.ballot(row.about).filter(|_| in_numbers && judge.world.view.about(row.about, names.cast).is_empty())?;
+    let ballot =
+        judge.ballot(row.about).filter(|_| in_numbers && judge.world.view.about(row.about, names.cast).is_empty())?;
     form(judge, ballot.decision, VoteTerm::ByName, act)
 }
 
@@ -55,9 +56,7 @@ fn form(judge: &mut Judge<'_>, decision: DecisionId, asked: VoteTerm, act: &Type
     let terms = judge.line(&decision.vote).ok().flatten()?;
     let asked_word = if asked == VoteTerm::Secret { "secret" } else { "by-name" };
     let name = judge.symbols().name(decision.name).to_owned();
-    terms
-        .contains(&asked)
-        .then(|| finding(act, Code::VoteFormNotKept).with("decision", name).with("asked", asked_word))
+    terms.contains(&asked).then(|| finding(act, Code::VoteFormNotKept).with("decision", name).with("asked", asked_word))
 }
 
 /// A seat that was vacant and was filled by somebody of elsewhere.
