@@ -304,7 +304,7 @@ impl<'a> World<'a> {
             None | Some(Tie::NotCarried) => None,
             Some(Tie::Lot | Tie::AnotherVote) => Some(Value::Needs(vec![self.decision_of(decision, id)])),
             Some(Tie::CastingVote(of)) => {
-                match self.about("casting-vote", id).last().and_then(|act| act.word("choice")) {
+                match self.about("casting-vote", id).next().and_then(|act| act.word("choice")) {
                     Some("yes") => Some(Value::Yes),
                     Some("no") => Some(Value::No),
                     _ => waits(of.as_str()),

@@ -271,10 +271,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let mark = self.mark();
         let quorate =
             self.quorate(ballot, day, &[QuorumMoment::EachVote, QuorumMoment::ToOpen, QuorumMoment::ToDecide]);
-        let result = match quorate {
-            Tri::Yes => self.carried(ballot, decision, day),
-            other => other,
+        let (result, broken) = match quorate {
+            Tri::Yes => match self.tie(ballot, decision, day, on) {
+                Some((result, broken)) => (result, broken),
+                None => (self.carried(ballot, decision, day), None),
+            },
+            other => (other, None),
         };
+        let settled = broken.map_or(settled, |broken| broken.max(settled));
         let reason = match result {
             Tri::Yes => Reason::Carried,
             Tri::No => Reason::NotCarried,
@@ -287,9 +291,6 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
 
     fn carried(&mut self, ballot: &Ballot<'a>, decision: &'a Decision, on: Date) -> Tri {
         let env = self.at_ballot(*ballot, on);
-        if let Some(tie) = self.tie(ballot, decision, env) {
-            return tie;
-        }
         let Ok(Some(cases)) = self.line(&decision.carried) else {
             self.need_decision(decision.of, decision.name);
             return Tri::Unknown;
@@ -304,9 +305,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         Tri::No
     }
 
-    /// On equal votes: what the tie rule says, where it says anything but "not carried".
-    fn tie(&mut self, ballot: &Ballot<'a>, decision: &'a Decision, env: Env<'a>) -> Option<Tri> {
+    /// On equal votes on the day of the decision: what the tie rule says, where it says anything but "not carried", and
+    /// the day of the casting vote, which may come later.
+    fn tie(&mut self, ballot: &Ballot<'a>, decision: &'a Decision, day: Date, on: Date) -> Option<(Tri, Option<Date>)> {
         let names = self.world.names;
+        let env = self.at_ballot(*ballot, day);
         let sets = &self.world.program.sets;
         let (yes, no) = self.silently(|e| (e.size(&sets.yes, false, env), e.size(&sets.no, false, env)));
         let equal = yes == no && yes != Val::Unknown && yes != Val::Number(Ratio::ZERO, Ratio::ZERO);
@@ -316,22 +319,22 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         match self.line(&decision.tie) {
             Ok(Some(TieIr::CastingVote(of))) => {
                 self.note(Reason::Tie, Some(decision.clause), words!(decision.name, *of));
-                let vote =
-                    self.world.view.about(ballot.id, names.casting_vote).into_iter().rfind(|act| act.on <= env.on);
-                let Some(vote) = vote else {
+                let votes = self.world.view.about(ballot.id, names.casting_vote);
+                votes.iter().for_each(|act| self.until(on, act.on));
+                let Some(vote) = votes.into_iter().find(|act| act.on <= on) else {
                     self.need_decision(*of, ballot.id);
-                    return Some(Tri::Unknown);
+                    return Some((Tri::Unknown, None));
                 };
                 self.note_act(Reason::ActOnFile, None, vote.id, words!(vote.kind, vote.by, vote.on));
-                Some(Tri::from(vote.word(names.choice) == Some(names.yes)))
+                Some((Tri::from(vote.word(names.choice) == Some(names.yes)), Some(vote.on)))
             }
             Ok(Some(TieIr::Lot | TieIr::AnotherVote)) => {
                 self.note(Reason::Tie, Some(decision.clause), words!(decision.name, "another"));
                 self.need_decision(decision.of, ballot.id);
-                Some(Tri::Unknown)
+                Some((Tri::Unknown, None))
             }
             Ok(Some(TieIr::NotCarried) | None) => None,
-            Err(_) => Some(Tri::Unknown),
+            Err(_) => Some((Tri::Unknown, None)),
         }
     }
 
