@@ -23,6 +23,7 @@ mod fuzzing;
 mod generate;
 /// The horizon, the remedies, the order of the file.
 mod laws;
+mod paraphrase;
 /// The language reference: examples, grammar.
 mod reference;
 /// The tenants' charters: checks, tests, scenarios.

@@ -358,15 +358,24 @@ rule-class = { $begins-given ->
     [no] There is a class { $name }.
    *[yes] One becomes a { $name } by: { $begins }.
  }
+rule-persons = For every { $name } there are: { $roles }.
+rule-persons-different = For every { $name } there are, as different people: { $roles }.
 rule-facts = Of every { $name } is known: { $facts }.
 rule-office = There is an office: { $name }.
 rule-meeting = There is a meeting: { $name }.
 rule-meeting-every = { $name } meets at least every { $every }.
+rule-meeting-called = { $name } is called by { $callers }.
+rule-meeting-after = After { $name }, { $step } is due within { $span }.
 rule-meeting-before = Before { $name }, { $step } is due { $span } ahead at the latest.
 rule-act = Only { $by } can { $name }{ $about-given ->
     [no] {""}
    *[yes] {" "}about { $about }
  }.
+rule-act-says = To { $name } one states: { $text }.
+rule-act-documents = With { $name } come the documents: { $text }.
+rule-act-seen-by = { $name } is seen by: { $text }.
+rule-optional = { $name } (may be left out)
+rule-document-in = { $document } in one of { $list }
 rule-act-only = To { $name } has effect only where { $condition }.
 rule-class-ends = One stops being a { $name } by { $ends }.
 rule-class-eligible = Only those may become a { $name } where { $condition }.
@@ -384,7 +393,12 @@ rule-first-of-joining = the period of joining
 rule-first-after-joining = the period after joining
 rule-duty-late = { $name } can still be made good until { $until }.
 rule-status = A { $who } is { $name } { $extent }.
+rule-status-then = Whoever is { $name } may: { $acts }.
 rule-status-ends = Whoever is { $name } is no longer a member.
+rule-table-cap = { $name } is never more than { $text }.
+rule-table-floor = { $name } is never less than { $text }.
+rule-table-due = { $name } is due { $text }.
+rule-table-first = { $name } is owed for the first time for { $text }.
 rule-table = { $name } of every { $who }{ $by-given ->
     [no] {""}
    *[yes] , by { $by }
@@ -396,7 +410,32 @@ rule-row-step = {" "}plus { $add } for each full { $each } above { $above }
 rule-per-head = {" "}each
 rule-define = A { $who } is { $name } if { $means }.
 rule-threshold = { $name } means: { $needs }.
+rule-finding-also = { $name } holds without a finding where { $condition }.
 rule-finding = Whether { $name } is for { $by } to find, with reasons.
+rule-roll-fixed = { $who }, as of { $when }
+rule-decision-present = In { $name } those are present who are { $text }.
+rule-present-in-room = { $who } and attend in the room
+rule-present-remotely = { $who } and attend, in the room or remotely
+rule-decision-vote = A vote in { $name } is given so: { $text }.
+rule-vote-per-organisation = one for each organisation
+rule-vote-per-person = one for each person
+rule-vote-by-name = by name
+rule-vote-secret = in secret
+rule-vote-by-hand = by hand
+rule-vote-in-writing = in writing
+rule-election = { $method }{ $options-given ->
+    [no] {""}
+   *[yes] {" "}({ $options })
+ }, for { $seats ->
+    [1] one seat
+   *[other] { $seats } seats
+ }{ $least-given ->
+    [no] {""}
+   *[yes] ; at least { $least } must vote
+ }
+rule-decision-proxies = In { $name } { $text }.
+rule-proxies-none = nobody votes for another
+rule-proxies-at-most = one may vote for at most { $most } others
 rule-decision-roll = { $name }: the roll is { $text }.
 rule-decision-quorum = { $name } has its quorum when { $text }.
 rule-quorum-each-vote = at each vote { $text }
@@ -427,6 +466,25 @@ rule-procedure-begins = { $name } begins with: { $text }.
 rule-procedure-needs = { $name } is complete with: { $text }.
 rule-procedure-then = Once { $name } is complete, these follow: { $text }.
 rule-procedure-window = In { $name } there is time for: { $text }.
+rule-procedure-objection = In { $name } an objection counts: { $text }.
+rule-objection = { $act } is investigated until { $until }{ $then-given ->
+    [no] {""}
+   *[yes] , and then: { $then }
+ }
+rule-procedure-overdue = When { $name } is past its last day, it { $text }.
+rule-overdue-open = stays to be decided
+rule-overdue-carried = counts as carried
+rule-overdue-not-carried = counts as not carried
+rule-decide-step = { $decision }{ $window-given ->
+    [no] {""}
+   *[yes] , not before { $window } close
+ }{ $meeting-given ->
+    [no] {""}
+   *[yes] , at the next meeting
+ }{ $by-given ->
+    [no] {""}
+   *[yes] , { $by }
+ }
 rule-procedure-decide = { $name } is decided by: { $text }.
 rule-procedure-outcome = { $name }: { $text }.
 rule-if-carried = if carried, { $becomes }
@@ -451,9 +509,22 @@ rule-limit-not-with = not together with { $other }
 rule-limit-share = at most { $share } of the seats share a { $fact }
 rule-vacancy = A seat of { $body } that is empty through { $cause } is filled by { $fillers }.
 rule-its-organisation = its organisation
-rule-filler-within = { $by } within { $span }
+rule-filler = { $by }{ $from-given ->
+    [no] {""}
+   *[yes] , from a { $from }
+ }{ $same-given ->
+    [no] {""}
+   *[yes] {" "}of the same { $same }
+ }{ $rest-given ->
+    [no] {""}
+   *[yes] , for the rest of the term
+ }{ $span-given ->
+    [no] {""}
+   *[yes] , within { $span }
+ }
 rule-then = , then by{" "}
 rule-delegation = { $from } may pass { $name } on to { $to }.
+rule-delegation-except = { $from } may not pass on: { $matters }.
 rule-notice = { $by } sends { $name } to { $to }{ $when-given ->
     [no] {""}
    *[yes] {" "}on { $when }

@@ -6,7 +6,9 @@ use charter_syntax::ast::*;
 
 use crate::Language;
 
+mod bodies;
 mod conditions;
+mod deciding;
 
 impl Language {
     /// The rules under a clause, or under all clauses, as sentences with their clause.
@@ -72,7 +74,13 @@ impl Language {
                 )]
             }
             DeclarationKind::Finding(finding) => {
-                vec![say("finding", &[("name", finding.name.as_str()), ("by", &party(&finding.by))])]
+                let mut sentences =
+                    vec![say("finding", &[("name", finding.name.as_str()), ("by", &party(&finding.by))])];
+                for line in &finding.also_where {
+                    let words = [("name", finding.name.text.clone()), ("condition", self.condition(&line.is))];
+                    sentences.push(self.under(self.rule("finding-also", &words), &line.under));
+                }
+                sentences
             }
             DeclarationKind::Decision(decision) => self.decision(decision),
             DeclarationKind::Procedure(procedure) => self.procedure(procedure),
@@ -85,7 +93,13 @@ impl Language {
                     ("from", delegation.from.text.clone()),
                     ("to", delegation.to.text.clone()),
                 ];
-                vec![self.rule("delegation", &words)]
+                let mut sentences = vec![self.rule("delegation", &words)];
+                for line in &delegation.except {
+                    let matters: Vec<_> = line.is.iter().map(Name::as_str).collect();
+                    let words = [("from", delegation.from.text.clone()), ("matters", matters.join(", "))];
+                    sentences.push(self.under(self.rule("delegation-except", &words), &line.under));
+                }
+                sentences
             }
             DeclarationKind::Notice(notice) => {
                 let when = notice.when.as_ref().map(|when| self.occurrence(when)).unwrap_or_default();
@@ -138,8 +152,29 @@ impl Language {
 
     fn act(&self, act: &ActDecl) -> Vec<String> {
         let about = act.about.as_ref().map(party).unwrap_or_default();
-        let words = [("name", act.name.text.clone()), ("by", party(&act.by)), ("about", about)];
-        let mut sentences = vec![self.rule("act", &words)];
+        let name = act.name.text.clone();
+        let mut sentences = vec![self.rule("act", &[("name", name.clone()), ("by", party(&act.by)), ("about", about)])];
+        let optional = |name: &Name, optional: bool| match optional {
+            true => self.rule("optional", &[("name", name.text.clone())]),
+            false => name.text.clone(),
+        };
+        let document = |document: &DocumentDecl| {
+            let text = optional(&document.name, document.optional);
+            match &document.languages {
+                Some(list) => self.rule("document-in", &[("document", text), ("list", list.text.clone())]),
+                None => text,
+            }
+        };
+        let mut says: Vec<String> = act.fields.iter().map(|field| optional(&field.name, field.optional)).collect();
+        says.extend(act.with.iter().map(|fact| fact.text.clone()));
+        let parts = [
+            ("act-says", says),
+            ("act-documents", act.documents.iter().map(document).collect()),
+            ("act-seen-by", act.seen_by.iter().map(|name| name.text.clone()).collect()),
+        ];
+        for (id, texts) in parts.into_iter().filter(|(_, texts)| !texts.is_empty()) {
+            sentences.push(self.rule(id, &[("name", name.clone()), ("text", texts.join(", "))]));
+        }
         for line in &act.only_where {
             let words = [("name", act.name.text.clone()), ("condition", self.condition(&line.is))];
             sentences.push(self.under(self.rule("act-only", &words), &line.under));
@@ -163,27 +198,15 @@ impl Language {
             let others: Vec<_> = class.together_with.iter().map(Name::as_str).collect();
             sentences.push(self.rule("class-together", &[("name", name), ("others", others.join(", "))]));
         }
+        for line in &class.persons {
+            let roles: Vec<_> = line.roles.iter().map(Name::as_str).collect();
+            let id = if line.different { "persons-different" } else { "persons" };
+            let words = [("name", class.name.text.clone()), ("roles", roles.join(", "))];
+            sentences.push(self.under(self.rule(id, &words), &line.under));
+        }
         if !class.facts.is_empty() {
             let facts: Vec<_> = class.facts.iter().map(|fact| fact.name.as_str()).collect();
             sentences.push(self.rule("facts", &[("name", class.name.text.clone()), ("facts", facts.join(", "))]));
-        }
-        sentences
-    }
-
-    fn meeting(&self, meeting: &MeetingDecl) -> Vec<String> {
-        let name = meeting.name.text.clone();
-        let mut sentences = Vec::new();
-        if !meeting.at_least_every.is_empty() {
-            let every = self.alternatives(&meeting.at_least_every, |interval| interval.span.to_string());
-            sentences.push(self.rule("meeting-every", &[("name", name.clone()), ("every", every)]));
-        }
-        for line in &meeting.before {
-            let words =
-                [("name", name.clone()), ("step", line.is.step.text.clone()), ("span", line.is.span.to_string())];
-            sentences.push(self.under(self.rule("meeting-before", &words), &line.under));
-        }
-        if sentences.is_empty() {
-            sentences.push(self.rule("meeting", &[("name", name)]));
         }
         sentences
     }
@@ -209,10 +232,7 @@ impl Language {
             sentences.push(self.rule("duty-late", &[("name", duty.name.text.clone()), ("until", until)]));
         }
         if !duty.first.is_empty() {
-            let first = self.alternatives(&duty.first, |first| match first {
-                FirstPeriod::OfJoining => self.say("rule-first-of-joining", &[]),
-                FirstPeriod::AfterJoining => self.say("rule-first-after-joining", &[]),
-            });
+            let first = self.first_periods(&duty.first);
             sentences.push(self.rule("duty-first", &[("name", duty.name.text.clone()), ("first", first)]));
         }
         sentences
@@ -227,6 +247,10 @@ impl Language {
         let mut sentences = vec![self.rule("status", &words)];
         if status.ends_membership {
             sentences.push(self.rule("status-ends", &[("name", status.name.text.clone())]));
+        }
+        if !status.then_may.is_empty() {
+            let acts: Vec<_> = status.then_may.iter().map(Name::as_str).collect();
+            sentences.push(self.rule("status-then", &[("name", status.name.text.clone()), ("acts", acts.join(", "))]));
         }
         sentences
     }
@@ -246,6 +270,13 @@ impl Language {
                 self.rule(id, &[("from", from), ("until", until)])
             }
         }
+    }
+
+    fn first_periods(&self, lines: &[Guarded<FirstPeriod>]) -> String {
+        self.alternatives(lines, |first| match first {
+            FirstPeriod::OfJoining => self.say("rule-first-of-joining", &[]),
+            FirstPeriod::AfterJoining => self.say("rule-first-after-joining", &[]),
+        })
     }
 
     fn table(&self, table: &TableDecl) -> Vec<String> {
@@ -270,230 +301,22 @@ impl Language {
             let text = self.rule("row", &[("band", band), ("value", format!("{}{per_head}{step}", value.base))]);
             self.under(text, &line.under)
         };
-        std::iter::once(head).chain(table.rows.iter().map(row)).collect()
-    }
-
-    fn decision(&self, decision: &DecisionDecl) -> Vec<String> {
-        let name = decision.name.text.clone();
-        let mut sentences = Vec::new();
+        let mut sentences: Vec<String> = std::iter::once(head).chain(table.rows.iter().map(row)).collect();
+        let name = table.name.text.clone();
         let mut add = |id: &str, text: String| {
             if !text.is_empty() {
                 sentences.push(self.rule(id, &[("name", name.clone()), ("text", text)]));
             }
         };
-        add("decision-roll", self.alternatives(&decision.roll, |roll| self.set(&roll.who)));
-        add("decision-quorum", self.quorum(&decision.quorum));
-        add(
-            "decision-carried",
-            self.alternatives(&decision.carried, |cases| {
-                let case = |case: &CarriedCase| {
-                    let when = case.when.as_ref().map(|when| self.only(when)).unwrap_or_default();
-                    format!("{}{when}", self.condition(&case.needs))
-                };
-                cases.iter().map(case).collect::<Vec<_>>().join("; ")
-            }),
-        );
-        add(
-            "decision-open",
-            self.alternatives(&decision.open, |open| {
-                let words = [("span", open.span.to_string()), ("from", self.occurrence(&open.from))];
-                self.rule("open-for", &words)
-            }),
-        );
-        add(
-            "decision-abstain",
-            self.alternatives(&decision.abstain, |abstain| {
-                let id = match abstain {
-                    Abstention::QuorumOnly => "rule-abstain-quorum",
-                    Abstention::AsNo => "rule-abstain-no",
-                    Abstention::NotCounted => "rule-abstain-not-counted",
-                };
-                self.say(id, &[])
-            }),
-        );
-        add(
-            "decision-silence",
-            self.alternatives(&decision.silence, |silence| match silence {
-                Silence::Abstains => self.say("rule-silence-abstains", &[]),
-                Silence::NotCast => self.say("rule-silence-not-cast", &[]),
-            }),
-        );
-        add(
-            "decision-tie",
-            self.alternatives(&decision.tie, |tie| match tie {
-                Tie::NotCarried => self.say("rule-tie-not-carried", &[]),
-                Tie::CastingVote(of) => self.rule("tie-casting", &[("of", of.text.clone())]),
-                Tie::Lot => self.say("rule-tie-lot", &[]),
-                Tie::AnotherVote => self.say("rule-tie-another", &[]),
-            }),
-        );
-        add("decision-weight", decision.weight.as_ref().map(|table| table.text.clone()).unwrap_or_default());
-        add(
-            "decision-elect",
-            self.alternatives(&decision.elect, |elect| format!("{} ({})", elect.method, elect.seats)),
-        );
-        sentences
-    }
-
-    /// Quorums hold together, each at its moment.
-    fn quorum(&self, lines: &[Guarded<Quorum>]) -> String {
-        let one = |line: &Guarded<Quorum>| {
-            let moment = match line.is.when {
-                QuorumMoment::EachVote => "rule-quorum-each-vote",
-                QuorumMoment::ToOpen => "rule-quorum-to-open",
-                QuorumMoment::ToDecide => "rule-quorum-to-decide",
-            };
-            let text = self.say(moment, &[("text", &self.condition(&line.is.needs))]);
-            self.under(text, &line.under)
-        };
-        let guarded = lines.iter().any(|line| !line.under.is_empty());
-        let joint = self.say(if guarded { "rule-or" } else { "rule-and" }, &[]);
-        lines.iter().map(one).collect::<Vec<_>>().join(&joint)
-    }
-
-    fn procedure(&self, procedure: &ProcedureDecl) -> Vec<String> {
-        let name = procedure.name.text.clone();
-        let mut sentences = Vec::new();
-        if let Some(follows) = &procedure.follows {
-            let without: Vec<_> = follows.without.iter().map(Name::as_str).collect();
-            let words =
-                [("name", name.clone()), ("other", follows.procedure.text.clone()), ("without", without.join(", "))];
-            sentences.push(self.rule("procedure-as", &words));
-        }
-        let mut add = |id: &str, text: String| {
-            if !text.is_empty() {
-                sentences.push(self.rule(id, &[("name", name.clone()), ("text", text)]));
-            }
-        };
-        add("procedure-begins", self.alternatives(&procedure.begins, |occurrence| self.occurrence(occurrence)));
-        add("procedure-needs", self.joined(&procedure.needs, |need| self.need_text(need)));
-        add("procedure-then", self.joined(&procedure.then, |step| step.act.text.clone()));
-        add(
-            "procedure-window",
-            self.joined(&procedure.windows, |window| format!("{} ({})", window.act, self.when(&window.closes))),
-        );
-        add(
-            "procedure-decide",
-            self.joined(&procedure.decides, |step| {
-                let by = step.by.as_ref().map(|by| format!(" ({})", self.when(by))).unwrap_or_default();
-                format!("{}{by}", step.decision)
-            }),
-        );
-        add(
-            "procedure-outcome",
-            self.joined(&procedure.outcomes, |outcome| {
-                self.say(
-                    if outcome.carried { "rule-if-carried" } else { "rule-if-not-carried" },
-                    &[("becomes", outcome.becomes.as_str())],
-                )
-            }),
-        );
+        add("table-cap", table.cap.map(|cap| cap.to_string()).unwrap_or_default());
+        add("table-floor", table.floor.map(|floor| floor.to_string()).unwrap_or_default());
+        add("table-due", self.alternatives(&table.due, |when| self.when(when)));
+        add("table-first", self.first_periods(&table.first));
         sentences
     }
 
     fn joined<T>(&self, lines: &[Guarded<T>], each: impl Fn(&T) -> String) -> String {
         lines.iter().map(|line| self.under(each(&line.is), &line.under)).collect::<Vec<_>>().join("; ")
-    }
-
-    fn need_text(&self, need: &Need) -> String {
-        match need {
-            Need::Documents(names) | Need::Facts(names) => {
-                names.iter().map(Name::as_str).collect::<Vec<_>>().join(", ")
-            }
-            Need::Condition(condition) => self.condition(condition),
-            Need::Acts(alternatives) => {
-                let one = |acts: &NeededActs| {
-                    let only = acts.only_where.as_ref().map(|only| self.only(only)).unwrap_or_default();
-                    format!("{} {}{only}", acts.count, self.occurrence(&acts.of))
-                };
-                alternatives.iter().map(one).collect::<Vec<_>>().join(&self.say("rule-or", &[]))
-            }
-        }
-    }
-
-    fn body(&self, body: &BodyDecl) -> Vec<String> {
-        let name = body.name.text.clone();
-        let seat = |line: &Guarded<SeatDecl>| {
-            let seats = match &line.is.seats {
-                Seats::OnePer(list) => self.rule("seat-per", &[("list", list.text.clone())]),
-                Seats::One(name) => name.text.clone(),
-                Seats::Number(count) => count.to_string(),
-                Seats::Created(name) => self.rule("seat-created", &[("name", name.text.clone())]),
-            };
-            let id = if line.is.voting { "seat-voting" } else { "seat-not-voting" };
-            self.under(self.rule(id, &[("body", name.clone()), ("seats", seats)]), &line.under)
-        };
-        let mut sentences: Vec<String> = body.seats.iter().map(seat).collect();
-        for line in &body.term {
-            let text = match &line.is {
-                Term::Span { span, .. } => span.to_string(),
-                Term::WithSeatIn(other) => self.rule("term-with", &[("body", other.text.clone())]),
-                Term::UntilNext(meeting) => self.rule("term-until", &[("meeting", meeting.text.clone())]),
-            };
-            sentences.push(self.under(self.rule("term", &[("body", name.clone()), ("term", text)]), &line.under));
-        }
-        for line in &body.quorum {
-            let words = [("name", name.clone()), ("text", self.condition(&line.is.needs))];
-            sentences.push(self.under(self.rule("decision-quorum", &words), &line.under));
-        }
-        sentences
-    }
-
-    fn limit(&self, limit: &LimitDecl) -> Vec<String> {
-        let text = |one: &Limitation| match one {
-            Limitation::Terms { at_most, consecutive, per } => {
-                let id = if *consecutive { "limit-consecutive" } else { "limit-terms" };
-                let per = if *per == Kind::Person { "person" } else { "organisation" };
-                self.rule(id, &[("count", at_most.to_string()), ("per", per.to_owned())])
-            }
-            Limitation::AgainAfter(span) => self.rule("limit-again", &[("span", span.to_string())]),
-            Limitation::PartTerms { count } => {
-                self.say(if *count { "rule-limit-part-count" } else { "rule-limit-part" }, &[])
-            }
-            Limitation::GapBreaks { any } => {
-                self.say(if *any { "rule-limit-any-gap" } else { "rule-limit-that-break" }, &[])
-            }
-            Limitation::OneSeatPer(kind) => self.rule(
-                "limit-one",
-                &[("per", if *kind == Kind::Person { "person" } else { "organisation" }.to_owned())],
-            ),
-            Limitation::NotTogetherWith(other) => self.rule("limit-not-with", &[("other", other.text.clone())]),
-            Limitation::Share { at_most, fact } => {
-                self.rule("limit-share", &[("share", at_most.to_string()), ("fact", fact.text.clone())])
-            }
-        };
-        limit
-            .limits
-            .iter()
-            .map(|line| {
-                let words = [("body", limit.of.text.clone()), ("text", text(&line.is))];
-                self.under(self.rule("limit", &words), &line.under)
-            })
-            .collect()
-    }
-
-    fn vacancy(&self, vacancy: &VacancyDecl) -> Vec<String> {
-        let filler = |filler: &Filler| {
-            let by = match &filler.by {
-                FilledBy::ItsOrganisation => self.say("rule-its-organisation", &[]),
-                FilledBy::Named(name) => name.text.clone(),
-            };
-            match filler.within {
-                Some(span) => self.rule("filler-within", &[("by", by), ("span", span.to_string())]),
-                None => by,
-            }
-        };
-        let case = |line: &Guarded<VacancyCase>| {
-            let causes: Vec<_> = line.is.causes.iter().map(Name::as_str).collect();
-            let fillers: Vec<_> = line.is.fillers.iter().map(filler).collect();
-            let words = [
-                ("body", vacancy.of.text.clone()),
-                ("cause", causes.join(", ")),
-                ("fillers", fillers.join(&self.say("rule-then", &[]))),
-            ];
-            self.under(self.rule("vacancy", &words), &line.under)
-        };
-        vacancy.cases.iter().map(case).collect()
     }
 
     fn reading_sentences(&self, reading: &ReadingDecl) -> Vec<String> {

@@ -72,6 +72,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let mut decision = Sym::NONE;
         for kind in [names.file_motion, names.open_ballot, names.close_ballot, names.declare_result] {
             for act in self.world.view.about(id, kind) {
+                // A result that is declared later is not known yet.
+                if kind == names.declare_result && act.on > self.as_of {
+                    self.until(self.as_of, act.on);
+                    continue;
+                }
                 decision = act.word(names.decision).unwrap_or(decision);
                 ballot.meeting = act.word(names.meeting).unwrap_or(ballot.meeting);
                 ballot.for_ = act.word(names.for_).unwrap_or(ballot.for_);

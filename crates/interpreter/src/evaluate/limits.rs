@@ -32,7 +32,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             return granted;
         }
         let mut result = match self.seat_state(id, seat, on).vacant {
-            Some(vacant) if seat != body.name => self.from_there(seat, who, vacant, on),
+            Some(vacant) if seat != body.name => self.is_from_there(seat, who, vacant, on),
             _ => Tri::Yes,
         };
         for (clause, lines) in &body.limits {

@@ -93,7 +93,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
 
     /// Whether somebody is of those from whom a vacant seat is to be filled; yes where the charter names nobody. Reasons
     /// are kept where it is not so.
-    pub(crate) fn from_there(&mut self, seat: Sym, who: Sym, vacant: (Date, Sym, Option<Tenure>), on: Date) -> Tri {
+    pub(crate) fn is_from_there(&mut self, seat: Sym, who: Sym, vacant: (Date, Sym, Option<Tenure>), on: Date) -> Tri {
         let (since, cause, last) = vacant;
         let body = self.body_of_seat(seat).and_then(|id| self.world.program.body(id));
         let Some((clause, filler)) = body.and_then(|body| self.turn(body, cause, since, on)) else { return Tri::Yes };

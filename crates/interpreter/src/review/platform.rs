@@ -71,7 +71,7 @@ fn seating<'a>(judge: &mut Judge<'a>, row: &'a ActRow, act: &TypedAct) -> Option
         return None;
     }
     let (since, cause) = before.map_or((kernel::Date::MIN, names.never_filled), |before| (before.to, before.cause));
-    let from_there = judge.from_there(row.about, holder, (since, cause, before), row.on);
+    let from_there = judge.is_from_there(row.about, holder, (since, cause, before), row.on);
     (from_there == Tri::No).then(|| {
         let holder = judge.symbols().name(holder).to_owned();
         finding(act, Code::SeatFilledOtherwise)

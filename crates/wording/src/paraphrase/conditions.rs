@@ -1,6 +1,7 @@
 //! Conditions, expressions, sets, occurrences and dates in words.
 
 use charter_syntax::ast::*;
+use kernel::Ratio;
 
 use super::{party, right_text};
 use crate::Language;
@@ -103,7 +104,7 @@ impl Language {
                     (false, true) => "portion-plus",
                     (false, false) => "portion",
                 };
-                self.rule(id, &[("share", portion.share.to_string()), ("base", self.expression(base))])
+                self.rule(id, &[("share", share(portion.share)), ("base", self.expression(base))])
             }
             Expression::Arithmetic(left, operator, right) => {
                 let sign = match operator {
@@ -189,5 +190,13 @@ impl Language {
             When::After { .. } | When::Before { .. } => self.when(when),
             _ => self.rule("due-by", &[("when", self.when(when))]),
         }
+    }
+}
+
+/// A share in per cent where it is a whole number of them.
+fn share(share: Ratio) -> String {
+    match share.times(Ratio::count(100)).ok().and_then(Ratio::to_whole) {
+        Some(percent) if share < Ratio::ONE => format!("{percent}%"),
+        _ => share.to_string(),
     }
 }
