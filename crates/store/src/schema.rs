@@ -1,0 +1,59 @@
+//! The tables as the migrations make them.
+
+diesel::table! {
+    tenants (id) {
+        id -> Uuid,
+        slug -> Text,
+        demonstration -> Bool,
+        created_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    charter_files (tenant_id, revision, path) {
+        tenant_id -> Uuid,
+        revision -> Integer,
+        path -> Text,
+        source -> Text,
+        stored_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    acts (tenant_id, place) {
+        tenant_id -> Uuid,
+        place -> BigInt,
+        id -> Text,
+        recorded_at -> Timestamptz,
+        body -> Text,
+        previous_hash -> Binary,
+        hash -> Binary,
+    }
+}
+
+diesel::table! {
+    heads (tenant_id) {
+        tenant_id -> Uuid,
+        place -> BigInt,
+        hash -> Binary,
+        charter_revision -> Integer,
+    }
+}
+
+diesel::table! {
+    subject_keys (tenant_id, subject) {
+        tenant_id -> Uuid,
+        subject -> Text,
+        wrapped -> Binary,
+    }
+}
+
+diesel::table! {
+    parties (tenant_id, name) {
+        tenant_id -> Uuid,
+        name -> Text,
+        first_on -> Date,
+        last_on -> Date,
+        acts -> BigInt,
+    }
+}

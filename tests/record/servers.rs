@@ -1,0 +1,96 @@
+use std::hash::{Hash, Hasher};
+use std::path::Path;
+use std::sync::OnceLock;
+
+use charter::act::Act;
+use chrono::{DateTime, Utc};
+use embedded::{Account, Durability, Postgres};
+use store::{CharterFile, Error, MasterKey, Store, Tenant};
+use testdb::{Database, Server, Template};
+
+/// A private cluster that the tests of this machine share. It goes on running for the next run.
+fn cluster() -> &'static (Postgres, Server) {
+    static CLUSTER: OnceLock<(Postgres, Server)> = OnceLock::new();
+    CLUSTER.get_or_init(|| {
+        let account = Account::fitting().unwrap();
+        let project = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let folder = embedded::folder(&project.join("tests"), &account);
+        let postgres = Postgres::start(&folder, &account, Durability::None).unwrap();
+        let server = Server::at(&postgres.url("postgres", "postgres")).unwrap();
+        (postgres, server)
+    })
+}
+
+fn template() -> &'static Template {
+    static TEMPLATE: OnceLock<Template> = OnceLock::new();
+    TEMPLATE.get_or_init(|| {
+        let (postgres, server) = cluster();
+        let name = format!("template_{:x}", mark_of_migrations());
+        server
+            .template(&name, "quorate_owner", |name| {
+                store::migrate(&postgres.url("quorate_owner", name)).unwrap();
+            })
+            .unwrap()
+    })
+}
+
+/// Another one with every change to a migration, so that an old template is not used again.
+fn mark_of_migrations() -> u64 {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("migrations");
+    let mut files: Vec<_> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path().join("up.sql")).collect();
+    files.sort();
+    let mut hasher = std::hash::DefaultHasher::new();
+    files.iter().for_each(|file| std::fs::read(file).unwrap().hash(&mut hasher));
+    hasher.finish()
+}
+
+/// A migrated database, as the application and as its owner see it.
+pub struct Record {
+    pub store: Store,
+    pub owner: Store,
+    pub url: String,
+    pub owner_url: String,
+    pub superuser_url: String,
+    _database: Database,
+}
+
+pub fn record() -> Record {
+    let database = template().fresh().unwrap();
+    let url = |role: &str| cluster().0.url(role, database.name());
+    let keys = MasterKey::read(&"07".repeat(32)).unwrap();
+    Record {
+        store: Store::connect(&url("quorate_app"), 4, keys.clone()).unwrap(),
+        owner: Store::connect_as_owner(&url("quorate_owner"), 2, keys).unwrap(),
+        url: url("quorate_app"),
+        owner_url: url("quorate_owner"),
+        superuser_url: url("postgres"),
+        _database: database,
+    }
+}
+
+/// A day in the middle of nowhere.
+pub fn now() -> DateTime<Utc> {
+    "2026-06-01T10:00:00Z".parse().unwrap()
+}
+
+/// A network of this name, with one file and so many acts.
+pub fn network(record: &Record, slug: &str, acts: usize) -> Tenant {
+    let files = [CharterFile { path: String::from("2026-01-01.md"), source: format!("# {slug}") }];
+    record
+        .owner
+        .create_tenant(slug, true, now(), |unit| -> Result<(), Error> {
+            unit.store_charter(&files, now())?;
+            unit.append((1..=acts).map(|number| act(slug, number).into()).collect(), now())?;
+            Ok(())
+        })
+        .unwrap();
+    record.store.tenant(slug).unwrap().unwrap()
+}
+
+/// An act of somebody.
+pub fn act(slug: &str, number: usize) -> Act {
+    let mut act = Act::new(format!("{slug}-{number}"), "enrol", "2026-05-01".parse().unwrap());
+    act.about = Some(format!("Member-{number}"));
+    act
+}
