@@ -66,6 +66,12 @@ CREATE TABLE parties (
     PRIMARY KEY (tenant_id, name)
 );
 
+-- In a demonstration the date can be moved: how many days it lies ahead.
+CREATE TABLE clocks (
+    tenant_id uuid PRIMARY KEY REFERENCES tenants (id),
+    days_ahead integer NOT NULL CHECK (days_ahead BETWEEN -20000 AND 20000)
+);
+
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'the record is append-only: % on % is refused', TG_OP, TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
@@ -81,7 +87,7 @@ DO $$
 DECLARE
     name text;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['charter_files', 'acts', 'heads', 'subject_keys', 'parties'] LOOP
+    FOREACH name IN ARRAY ARRAY['charter_files', 'acts', 'heads', 'subject_keys', 'parties', 'clocks'] LOOP
         EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
         EXECUTE format(
@@ -96,6 +102,6 @@ $$;
 GRANT USAGE ON SCHEMA public TO quorate_app;
 GRANT SELECT ON tenants TO quorate_app;
 GRANT SELECT, INSERT ON charter_files, acts TO quorate_app;
-GRANT SELECT, INSERT, UPDATE ON heads TO quorate_app;
+GRANT SELECT, INSERT, UPDATE ON heads, clocks TO quorate_app;
 GRANT SELECT, INSERT, DELETE ON subject_keys TO quorate_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON parties TO quorate_app;

@@ -10,7 +10,7 @@ struct Count {
     rows: i64,
 }
 
-const TABLES: &[&str] = &["acts", "charter_files", "heads", "subject_keys", "parties"];
+const TABLES: &[&str] = &["acts", "charter_files", "heads", "subject_keys", "parties", "clocks"];
 
 #[test]
 fn without_a_tenant_the_application_sees_no_row() {

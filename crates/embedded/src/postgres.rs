@@ -26,10 +26,8 @@ pub struct Postgres {
 impl Postgres {
     /// Starts the cluster in a folder, makes it first if need be. One that runs already is taken as it is.
     pub fn start(folder: &Path, account: &Account, durability: Durability) -> Result<Postgres, Error> {
-        let programs = programs().ok_or(Error::Missing("postgres"))?;
+        let postgres = Postgres::in_folder(folder, account)?;
         account.folder(folder)?;
-        let data = folder.join("postgres");
-        let postgres = Postgres { account: account.clone(), programs, data, socket: folder.to_owned() };
         if !postgres.data.join("PG_VERSION").exists() && !postgres.is_made() {
             postgres.make()?;
         }
@@ -37,6 +35,13 @@ impl Postgres {
             postgres.run(durability)?;
         }
         Ok(postgres)
+    }
+
+    /// The cluster of a folder, running or not.
+    pub fn in_folder(folder: &Path, account: &Account) -> Result<Postgres, Error> {
+        let programs = programs().ok_or(Error::Missing("postgres"))?;
+        let data = folder.join("postgres");
+        Ok(Postgres { account: account.clone(), programs, data, socket: folder.to_owned() })
     }
 
     /// Root may look into the folder of others; others need not ask.
@@ -70,8 +75,11 @@ impl Postgres {
         control
     }
 
-    /// Stops it, after open transactions were broken off.
-    pub fn stop(&self) -> Result<(), Error> {
+    /// Stops it, if it runs, after open transactions were broken off.
+    pub fn stop_if_running(&self) -> Result<(), Error> {
+        if !self.runs() {
+            return Ok(());
+        }
         run(self.control().args(["-w", "-m", "fast", "stop"]), "stopping PostgreSQL")
     }
 

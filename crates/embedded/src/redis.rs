@@ -16,7 +16,7 @@ impl Redis {
     /// Starts one in a folder. One that runs already is taken as it is.
     pub fn start(folder: &Path, account: &Account) -> Result<Redis, Error> {
         account.folder(folder)?;
-        let redis = Redis { account: account.clone(), socket: folder.join("redis.sock") };
+        let redis = Redis::in_folder(folder, account);
         if redis.answers() {
             return Ok(redis);
         }
@@ -34,6 +34,11 @@ impl Redis {
         Err(Error::Failed { what: "starting Redis", said: String::from("it does not answer") })
     }
 
+    /// The one of a folder, running or not.
+    pub fn in_folder(folder: &Path, account: &Account) -> Redis {
+        Redis { account: account.clone(), socket: folder.join("redis.sock") }
+    }
+
     fn answers(&self) -> bool {
         self.socket.exists() && run(self.client().arg("ping"), "asking Redis").is_ok()
     }
@@ -44,8 +49,11 @@ impl Redis {
         client
     }
 
-    /// Stops it; what it held is gone.
-    pub fn stop(&self) -> Result<(), Error> {
+    /// Stops it, if it runs; what it held is gone.
+    pub fn stop_if_running(&self) -> Result<(), Error> {
+        if !self.answers() {
+            return Ok(());
+        }
         run(self.client().args(["shutdown", "nosave"]), "stopping Redis")
     }
 

@@ -5,6 +5,7 @@
 
 mod chain;
 mod charters;
+mod clocks;
 mod migrations;
 mod parties;
 mod register;
@@ -97,13 +98,12 @@ impl Store {
     }
 
     /// Does some work for a tenant in one transaction: all of it or nothing.
-    pub fn within<T, E: From<Error> + From<diesel::result::Error>>(
+    pub fn within<T, E: From<Error>>(
         &self,
         tenant: &Tenant,
         work: impl FnOnce(&mut UnitOfWork<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = self.connection()?;
-        connection.transaction(|connection| {
+        unit::transaction(&mut *self.connection()?, |connection| {
             let mut unit = UnitOfWork::begin(connection, tenant.id, &self.keys)?;
             work(&mut unit)
         })

@@ -56,6 +56,12 @@ impl UnitOfWork<'_> {
         Ok(own.first(self.connection)?)
     }
 
+    /// How far the record goes, held until the end of the transaction: nobody else appends meanwhile.
+    pub fn hold(&mut self) -> Result<Head, Error> {
+        let own = heads::table.find(self.tenant).select((heads::place, heads::charter_revision));
+        Ok(own.for_update().first(self.connection)?)
+    }
+
     /// Records acts at the end of the chain, in this order. An act without an instant of recording gets `now`.
     pub fn append(&mut self, entries: Vec<Entry>, now: DateTime<Utc>) -> Result<Head, Error> {
         let own = heads::table.find(self.tenant);

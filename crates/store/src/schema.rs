@@ -49,6 +49,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    clocks (tenant_id) {
+        tenant_id -> Uuid,
+        days_ahead -> Integer,
+    }
+}
+
+diesel::table! {
     parties (tenant_id, name) {
         tenant_id -> Uuid,
         name -> Text,

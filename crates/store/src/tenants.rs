@@ -33,15 +33,14 @@ impl Store {
     }
 
     /// Makes a network and does the first work for it, in one transaction: there is a whole one or none. For the owner.
-    pub fn create_tenant<T, E: From<Error> + From<Refused>>(
+    pub fn create_tenant<T, E: From<Error>>(
         &self,
         slug: &str,
         demonstration: bool,
         now: DateTime<Utc>,
         first_work: impl FnOnce(&mut crate::UnitOfWork<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let mut connection = self.connection()?;
-        connection.transaction(|connection| {
+        crate::unit::transaction(&mut *self.connection()?, |connection| {
             let id = Uuid::now_v7();
             let row = (
                 tenants::id.eq(id),

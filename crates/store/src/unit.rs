@@ -23,6 +23,29 @@ impl<'c> UnitOfWork<'c> {
     }
 }
 
+/// What ends a transaction early: a failure of the work, or of the database in beginning or ending it.
+enum Ended<E> {
+    ByWork(E),
+    ByDatabase(diesel::result::Error),
+}
+
+impl<E> From<diesel::result::Error> for Ended<E> {
+    fn from(error: diesel::result::Error) -> Ended<E> {
+        Ended::ByDatabase(error)
+    }
+}
+
+/// One transaction: all of the work or nothing.
+pub(crate) fn transaction<T, E: From<Error>>(
+    connection: &mut PgConnection,
+    work: impl FnOnce(&mut PgConnection) -> Result<T, E>,
+) -> Result<T, E> {
+    connection.transaction(|connection| work(connection).map_err(Ended::ByWork)).map_err(|ended| match ended {
+        Ended::ByWork(error) => error,
+        Ended::ByDatabase(error) => Error::Database(error).into(),
+    })
+}
+
 #[derive(QueryableByName)]
 pub(crate) struct Role {
     #[diesel(sql_type = Text)]

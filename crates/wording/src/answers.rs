@@ -30,13 +30,16 @@ impl Language {
                 let _ = writeln!(out, "  • {}", self.reading(reading));
             }
         }
-        let horizon = answer.horizon.map(|date| date.to_string());
-        let line = match &horizon {
-            Some(date) => self.say("answer-horizon", &[("date", date)]),
-            None => self.say("answer-no-horizon", &[]),
-        };
-        let _ = writeln!(out, "\n{line}");
+        let _ = writeln!(out, "\n{}", self.horizon(answer));
         out
+    }
+
+    /// Until when an answer cannot change by itself.
+    pub fn horizon(&self, answer: &Answer) -> String {
+        match answer.horizon {
+            Some(date) => self.say("answer-horizon", &[("date", &date.to_string())]),
+            None => self.say("answer-no-horizon", &[]),
+        }
     }
 
     fn tree(&self, nodes: &[Node], indent: &str, out: &mut String) {
@@ -50,9 +53,7 @@ impl Language {
 
     /// One reason as a sentence, with what it cites.
     pub fn reason(&self, node: &Node) -> String {
-        let words: Vec<(&str, &str)> =
-            node.reason.words().iter().map(|word| (*word, node.with.get(*word).map_or("", String::as_str))).collect();
-        let mut sentence = self.say(&format!("because-{}", node.reason.as_str()), &words);
+        let mut sentence = self.reason_alone(node);
         let mut cited = Vec::new();
         if let Some(clause) = &node.clause {
             cited.push(self.say("cites-clause", &[("clause", clause.as_str())]));
@@ -67,6 +68,13 @@ impl Language {
             let _ = write!(sentence, "  [{}]", cited.join("; "));
         }
         sentence
+    }
+
+    /// One reason as a sentence, without what it cites.
+    pub fn reason_alone(&self, node: &Node) -> String {
+        let words: Vec<(&str, &str)> =
+            node.reason.words().iter().map(|word| (*word, node.with.get(*word).map_or("", String::as_str))).collect();
+        self.say(&format!("because-{}", node.reason.as_str()), &words)
     }
 
     /// A value in words.
@@ -126,7 +134,8 @@ impl Language {
         Remedy::Acts { acts: vec![act.clone()], then: Value::Yes }.to_string()
     }
 
-    fn reading(&self, reading: &ReadingUse) -> String {
+    /// A reading that an answer rests on.
+    pub fn reading(&self, reading: &ReadingUse) -> String {
         let option = reading.option.clone().unwrap_or_default();
         let id = match (&reading.option, reading.adopted) {
             (None, _) => "reading-open",

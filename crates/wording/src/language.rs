@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ENGLISH: &str = include_str!("../locales/en.ftl");
+/// Answers, findings, charters; then the words of pages.
+const ENGLISH: &[&str] = &[include_str!("../locales/en.ftl"), include_str!("../locales/en.pages.ftl")];
 
 /// The messages of a language, with English behind it.
 pub struct Language {
@@ -47,15 +49,17 @@ fn value<'w>(word: &'w str) -> FluentValue<'w> {
     }
 }
 
-fn bundle(tag: &str, messages: &str) -> Option<FluentBundle<FluentResource>> {
+fn bundle(tag: &str, messages: &[&str]) -> Option<FluentBundle<FluentResource>> {
     let language: LanguageIdentifier = tag.parse().ok()?;
-    let resource = match FluentResource::try_new(messages.to_owned()) {
-        Ok(resource) | Err((resource, _)) => resource,
-    };
-    let mut bundle = FluentBundle::new(vec![language]);
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
     // Answers are read in terminals and plain mail too, where isolation marks would show.
     bundle.set_use_isolating(false);
-    bundle.add_resource_overriding(resource);
+    for file in messages {
+        let resource = match FluentResource::try_new((*file).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
     Some(bundle)
 }
 
@@ -81,8 +85,10 @@ mod tests {
     }
 
     #[test]
-    fn the_english_file_is_well_formed() {
-        let errors = FluentResource::try_new(ENGLISH.to_owned()).err().map(|(_, errors)| errors);
-        assert_eq!(errors, None);
+    fn the_english_files_are_well_formed() {
+        for file in ENGLISH {
+            let errors = FluentResource::try_new((*file).to_owned()).err().map(|(_, errors)| errors);
+            assert_eq!(errors, None);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use kernel::Date;
 
 /// Runs the charters of networks and federations: every answer comes with the clause that decides it.
@@ -21,10 +21,120 @@ pub enum Command {
         #[command(subcommand)]
         command: Charter,
     },
+    /// Run Quorate on this machine, with a private PostgreSQL and Redis of its own, until Ctrl-C. What was recorded stays.
+    Up(Up),
+    /// Bring the database up to date, as the owner of its tables.
+    Migrate {
+        #[command(flatten)]
+        owner: Owner,
+    },
+    /// Networks that are hosted.
+    Tenant {
+        #[command(subcommand)]
+        command: Tenant,
+    },
+    /// The record of a network.
+    Register {
+        #[command(subcommand)]
+        command: Register,
+    },
+    /// Start or stop a private PostgreSQL and Redis in a folder, for tests and trials.
+    Servers {
+        #[command(subcommand)]
+        command: Servers,
+    },
     /// Print completions for a shell: `quorate completions bash > /etc/bash_completion.d/quorate`.
     Completions {
         /// The shell.
         shell: clap_complete::Shell,
+    },
+}
+
+/// Where the owner of the tables connects.
+#[derive(Debug, Args)]
+pub struct Owner {
+    /// The database, under the role that owns its tables.
+    #[arg(long, env = "MIGRATION_DATABASE_URL", hide_env_values = true)]
+    pub migration_database_url: String,
+}
+
+/// The key that wraps the keys of sealed data.
+#[derive(Debug, Args)]
+pub struct Keys {
+    /// 64 hexadecimal digits.
+    #[arg(long, env = "QUORATE_MASTER_KEY", hide_env_values = true)]
+    pub master_key: String,
+}
+
+/// `quorate up`
+#[derive(Debug, Args)]
+pub struct Up {
+    /// Where the private servers keep their data; left out: in the project, or below /var/tmp for root.
+    #[arg(long)]
+    pub folder: Option<PathBuf>,
+    /// Throw away what was recorded and begin anew.
+    #[arg(long)]
+    pub reset: bool,
+    /// The port to serve on; if it is taken, the next free one.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// The charter folders to load; left out: every one in deploy/tenants.
+    #[arg(long = "tenant")]
+    pub tenants: Vec<PathBuf>,
+    /// A database that exists, under the application's role. Then MIGRATION_DATABASE_URL is needed too.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, requires = "migration_database_url")]
+    pub database_url: Option<String>,
+    /// The same database, under the role that owns its tables.
+    #[arg(long, env = "MIGRATION_DATABASE_URL", hide_env_values = true)]
+    pub migration_database_url: Option<String>,
+    /// A Redis that exists.
+    #[arg(long, env = "REDIS_URL", hide_env_values = true)]
+    pub redis_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Tenant {
+    /// Host a network from its charter folder. With an error in it nothing is made, and the findings say why.
+    Create {
+        /// Its name in addresses, such as `mmn`.
+        name: String,
+        /// Its folder: `charter/`, `scenarios/` and, for a demonstration, `demo/acts.jsonl`.
+        folder: PathBuf,
+        #[command(flatten)]
+        owner: Owner,
+        #[command(flatten)]
+        keys: Keys,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Register {
+    /// Walk a network's chain of acts from the first to the last. Exit 1 where it does not hold.
+    Verify {
+        /// Its name in addresses.
+        name: String,
+        /// The database, under the application's role.
+        #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+        database_url: String,
+        #[command(flatten)]
+        keys: Keys,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Servers {
+    /// Start them, if they do not run.
+    Start {
+        /// Their folder.
+        folder: PathBuf,
+        /// Faster, for tests: a crash may lose all.
+        #[arg(long)]
+        fast: bool,
+    },
+    /// Stop them.
+    Stop {
+        /// Their folder.
+        folder: PathBuf,
     },
 }
 

@@ -6,8 +6,12 @@ pub mod coverage;
 pub mod export;
 pub mod format;
 pub mod paraphrase;
+pub mod register;
 pub mod seal;
+pub mod servers;
+pub mod tenant;
 pub mod test;
+pub mod up;
 
 use std::io::Write;
 use std::process::ExitCode;

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::arguments::{Arguments, Charter, Command};
+use crate::arguments::{Arguments, Charter, Command, Register, Servers, Tenant};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -36,6 +36,16 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Completions { shell } => commands::completions(shell, out),
+        Command::Up(up) => commands::up::run(&up, out),
+        Command::Migrate { owner } => commands::tenant::migrate(&owner, out),
+        Command::Tenant { command: Tenant::Create { name, folder, owner, keys } } => {
+            commands::tenant::create(&name, &folder, &owner, &keys, out)
+        }
+        Command::Register { command: Register::Verify { name, database_url, keys } } => {
+            commands::register::verify(&name, &database_url, &keys, out)
+        }
+        Command::Servers { command: Servers::Start { folder, fast } } => commands::servers::start(&folder, fast, out),
+        Command::Servers { command: Servers::Stop { folder } } => commands::servers::stop(&folder, out),
         Command::Charter { command } => match command {
             Charter::Check { path, format } => commands::check::run(&path, format, out),
             Charter::Test { path, scenarios } => commands::test::run(&path, &scenarios, out),

@@ -1,0 +1,49 @@
+//! Asking: a question in the words of the grammar, of a day.
+
+use charter::{Answer, Question};
+use charter_syntax::{At, Code, Diagnostic, suggest};
+use interpreter::Moment;
+use kernel::Date;
+
+use crate::Hosted;
+
+/// A question and its answer.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// As it was understood.
+    pub question: Question,
+    /// The answer, with its reasons.
+    pub answer: Answer,
+}
+
+impl Hosted {
+    /// Answers a question and looks for what would change the answer. A text that is no question, and a name that nobody
+    /// knows, is a finding.
+    pub fn ask(&self, text: &str, on: Date) -> Result<Asked, Diagnostic> {
+        let question = Question::parse(text).map_err(|error| {
+            let at = At { start: error.at, end: error.at.saturating_add(error.found.len()) };
+            Diagnostic::new(Code::QuestionMalformed, at).with("question", text).with("why", &error)
+        })?;
+        if let Some(unknown) = self.unknown_name(&question, text) {
+            return Err(unknown);
+        }
+        let answer = self.interpreter().ask(&mut self.index(), &Moment::on(on), &question);
+        Ok(Asked { question, answer })
+    }
+
+    /// Answers a question that the platform itself puts, without looking for remedies.
+    pub fn judge(&self, question: &Question, on: Date) -> Answer {
+        self.interpreter().judge(&self.index(), &Moment::on(on), question)
+    }
+
+    fn unknown_name(&self, question: &Question, text: &str) -> Option<Diagnostic> {
+        let index = self.index();
+        let name = self.interpreter().unknown_name(&index, question)?;
+        let start = text.find(&name).unwrap_or(0);
+        let known: Vec<&str> = self.interpreter().known_names(&index).collect();
+        let at = At { start, end: start.saturating_add(name.len()) };
+        let unknown =
+            Diagnostic::new(Code::NameUnknown, at).with("name", &name).with("kind", "in the charter or the register");
+        Some(unknown.suggesting(suggest(&name, known)))
+    }
+}

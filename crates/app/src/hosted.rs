@@ -1,0 +1,103 @@
+//! A network ready for questions: its charter compiled, its register indexed.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use charter::{Charter, Network, Register};
+use charter_syntax::Diagnostic;
+use chrono::{DateTime, Utc};
+use interpreter::{Index, Interpreter};
+use kernel::Date;
+use store::{CharterFile, Head, Tenant, UnitOfWork};
+
+use crate::Error;
+
+/// One network as its record stood when it was loaded.
+pub struct Hosted {
+    tenant: Tenant,
+    head: Head,
+    days_ahead: i32,
+    network: Network,
+    interpreter: Interpreter,
+    register: Register,
+    findings: Vec<Diagnostic>,
+    index: Mutex<Index>,
+}
+
+impl Hosted {
+    pub(crate) fn load(tenant: Tenant, unit: &mut UnitOfWork<'_>) -> Result<Hosted, Error> {
+        let head = unit.head()?;
+        let network = network_of(unit.charter()?);
+        let (register, findings) = Register::of(unit.acts_after(0)?, &network);
+        let interpreter = Interpreter::new(&network);
+        let index = Mutex::new(interpreter.index(&register, DateTime::<Utc>::MAX_UTC));
+        let days_ahead = unit.days_ahead()?;
+        Ok(Hosted { tenant, head, days_ahead, network, interpreter, register, findings, index })
+    }
+
+    pub(crate) fn tenant(&self) -> &Tenant {
+        &self.tenant
+    }
+
+    pub(crate) fn head(&self) -> Head {
+        self.head
+    }
+
+    pub(crate) fn days_ahead(&self) -> i32 {
+        self.days_ahead
+    }
+
+    pub(crate) fn interpreter(&self) -> &Interpreter {
+        &self.interpreter
+    }
+
+    /// The index, for one question at a time: looking for remedies names new things in it.
+    pub(crate) fn index(&self) -> MutexGuard<'_, Index> {
+        self.index.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Its name in addresses.
+    pub fn slug(&self) -> &str {
+        &self.tenant.slug
+    }
+
+    /// Its register is made up, and its date can be moved.
+    pub fn is_demonstration(&self) -> bool {
+        self.tenant.demonstration
+    }
+
+    /// All versions of its charter.
+    pub fn network(&self) -> &Network {
+        &self.network
+    }
+
+    /// The version of its charter in force today, or else the newest.
+    pub fn charter(&self, now: DateTime<Utc>) -> Option<&Charter> {
+        let in_force = self.network.in_force(self.today(now)).map(|(_, charter)| charter);
+        in_force.or_else(|| self.network.newest())
+    }
+
+    /// Its register.
+    pub fn register(&self) -> &Register {
+        &self.register
+    }
+
+    /// Acts that do not fit the charter as it is now, and acts that do not count.
+    pub fn findings(&self) -> Vec<Diagnostic> {
+        let mut findings = self.findings.clone();
+        findings.extend(self.interpreter.review(&self.register));
+        findings
+    }
+
+    /// What day it is there.
+    pub fn today(&self, now: DateTime<Utc>) -> Date {
+        crate::clock::today(self.network.newest(), now, self.days_ahead)
+    }
+}
+
+/// A charter from its folder's files: versions below `charter/`, tests below `scenarios/`.
+pub(crate) fn network_of(files: Vec<CharterFile>) -> Network {
+    let (scenarios, versions): (Vec<_>, Vec<_>) =
+        files.into_iter().partition(|file| file.path.starts_with("scenarios/"));
+    let named = |files: Vec<CharterFile>| files.into_iter().map(|file| (file.path, file.source)).collect::<Vec<_>>();
+    Network::read(named(versions), named(scenarios))
+}

@@ -1,0 +1,90 @@
+//! Use cases. Each is one transaction for one network: load, decide, save. Whoever calls them speaks to people, programs
+//! or the clock; the rules are the charter's.
+
+mod ask;
+mod clock;
+mod hosted;
+mod networks;
+mod record;
+
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+use charter_syntax::Diagnostic;
+use store::Store;
+
+pub use ask::Asked;
+pub use hosted::Hosted;
+pub use networks::{Folder, set_up};
+pub use record::{Draft, Refusal};
+pub use store::{Broken, Error as StoreError, MasterKey, Party, migrate};
+
+/// What can go wrong in a use case, apart from a refusal by the charter.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The record cannot be reached or read.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The charter or the register has errors; nothing was stored.
+    #[error("{} findings", .0.len())]
+    Findings(Vec<Diagnostic>),
+    /// Others kept recording; nothing was recorded.
+    #[error("others were recording at the same time; nothing was recorded, please try again")]
+    Busy,
+    /// The date can be moved in a demonstration only.
+    #[error("the date can be moved in a demonstration only")]
+    NotADemonstration,
+}
+
+/// The networks hosted here, each kept compiled and indexed until its record moves on.
+pub struct Platform {
+    store: Store,
+    hosted: RwLock<HashMap<String, Arc<Hosted>>>,
+}
+
+impl Platform {
+    /// Over the record at an address, as the application's role.
+    pub fn connect(url: &str, connections: u32, keys: MasterKey) -> Result<Platform, Error> {
+        let store = Store::connect(url, connections, keys)?;
+        Ok(Platform { store, hosted: RwLock::default() })
+    }
+
+    /// The names of all networks.
+    pub fn networks(&self) -> Result<Vec<String>, Error> {
+        Ok(self.store.tenants()?.into_iter().map(|tenant| tenant.slug).collect())
+    }
+
+    /// Whether the database answers.
+    pub fn is_ready(&self) -> bool {
+        self.store.answers()
+    }
+
+    /// A network as its record stands now; none: there is no such network.
+    pub fn hosted(&self, slug: &str) -> Result<Option<Arc<Hosted>>, Error> {
+        let known = self.hosted.read().unwrap_or_else(PoisonError::into_inner).get(slug).cloned();
+        if let Some(known) = known {
+            let (head, days_ahead) = self
+                .store
+                .within(known.tenant(), |unit| -> Result<_, Error> { Ok((unit.head()?, unit.days_ahead()?)) })?;
+            if (head, days_ahead) == (known.head(), known.days_ahead()) {
+                return Ok(Some(known));
+            }
+        }
+        let Some(tenant) = self.store.tenant(slug)? else { return Ok(None) };
+        let fresh = Arc::new(self.store.within(&tenant, |unit| Hosted::load(tenant.clone(), unit))?);
+        let mut all = self.hosted.write().unwrap_or_else(PoisonError::into_inner);
+        all.insert(slug.to_owned(), fresh.clone());
+        Ok(Some(fresh))
+    }
+
+    /// Walks a network's chain: how many acts it holds, or where it does not hold. None: there is no such network.
+    pub fn verify(&self, slug: &str) -> Result<Option<Result<i64, Broken>>, Error> {
+        let Some(tenant) = self.store.tenant(slug)? else { return Ok(None) };
+        Ok(Some(self.store.within(&tenant, |unit| unit.verify().map_err(Error::from))?))
+    }
+
+    /// Everybody in a network's register whose name holds a text.
+    pub fn parties(&self, hosted: &Hosted, holding: &str) -> Result<Vec<Party>, Error> {
+        self.store.within(hosted.tenant(), |unit| Ok(unit.parties(holding)?))
+    }
+}

@@ -1,0 +1,108 @@
+//! Recording an act: checked against the charter's vocabulary and against who may do it, then appended.
+
+use std::collections::BTreeMap;
+
+use charter::act::{Act, Evidence, On, Scalar};
+use charter::{Question, Register, Value};
+use charter_syntax::{Diagnostic, Severity};
+use chrono::{DateTime, Utc};
+use kernel::Date;
+
+use crate::{Asked, Error, Hosted, Platform};
+
+/// An act as somebody means to record it.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The name of the act.
+    pub act: String,
+    /// Who did it.
+    pub by: Option<String>,
+    /// About whom or what.
+    pub about: Option<String>,
+    /// The day it takes effect.
+    pub on: Date,
+    /// Its fields and facts, as they were written.
+    pub fields: BTreeMap<String, String>,
+    /// Documents that were there, by their names in the charter.
+    pub documents: Vec<String>,
+    /// Who records it.
+    pub recorded_by: String,
+    /// Names this attempt, so that sending it twice records it once.
+    pub attempt: String,
+}
+
+/// Why an act was not recorded.
+#[derive(Debug)]
+pub enum Refusal {
+    /// It is not whole, or a field says what it cannot say.
+    Findings(Vec<Diagnostic>),
+    /// The charter does not allow it to whoever did it: the question that was asked and its answer.
+    Charter(Box<Asked>),
+}
+
+impl Draft {
+    fn act(&self) -> Act {
+        let mut act = Act::new(&self.attempt, &self.act, self.on);
+        act.on = On::Date(self.on);
+        act.by.clone_from(&self.by);
+        act.about.clone_from(&self.about);
+        act.recorded_by = Some(self.recorded_by.clone());
+        let given = self.fields.iter().filter(|(_, value)| !value.trim().is_empty());
+        act.fields = given.map(|(name, value)| (name.clone(), Scalar::Text(value.trim().to_owned()))).collect();
+        let document = |name: &String| Evidence { document: name.clone(), language: None, reference: None };
+        act.evidence = self.documents.iter().map(document).collect();
+        act
+    }
+}
+
+impl Hosted {
+    /// What stands against an act, if anything does.
+    pub fn refusal(&self, draft: &Draft) -> Option<Refusal> {
+        let (_, findings) = Register::of([draft.act()], self.network());
+        let broken: Vec<Diagnostic> =
+            findings.into_iter().filter(|finding| finding.severity() == Severity::Error).collect();
+        if !broken.is_empty() {
+            return Some(Refusal::Findings(broken));
+        }
+        let asked = self.allowed(draft)?;
+        (asked.answer.value == Value::No).then(|| Refusal::Charter(Box::new(asked)))
+    }
+
+    /// Whether the charter allows an act to whoever does it; none: nobody is named, or the act is the platform's own.
+    pub fn allowed(&self, draft: &Draft) -> Option<Asked> {
+        let who = draft.by.clone().filter(|_| !charter::platform::is_act(&draft.act))?;
+        let question =
+            Question::May { who, person: None, verb: draft.act.clone(), scope: None, about: draft.about.clone() };
+        Some(Asked { answer: self.judge(&question, draft.on), question })
+    }
+}
+
+/// How often an act is looked at again because others recorded something meanwhile.
+const TRIES: usize = 5;
+
+impl Platform {
+    /// Records an act, unless something stands against it. It is judged by the record that it is appended to: whatever
+    /// others recorded meanwhile counts. The same attempt sent twice is recorded once.
+    pub fn record(&self, slug: &str, draft: &Draft, now: DateTime<Utc>) -> Result<Option<Result<(), Refusal>>, Error> {
+        for _ in 0..TRIES {
+            let Some(hosted) = self.hosted(slug)? else { return Ok(None) };
+            if hosted.register().acts().iter().any(|act| act.id == draft.attempt) {
+                return Ok(Some(Ok(())));
+            }
+            if let Some(refusal) = hosted.refusal(draft) {
+                return Ok(Some(Err(refusal)));
+            }
+            let recorded = self.store.within(hosted.tenant(), |unit| -> Result<bool, Error> {
+                let unmoved = unit.hold()? == hosted.head();
+                if unmoved {
+                    unit.append(vec![draft.act().into()], now)?;
+                }
+                Ok(unmoved)
+            })?;
+            if recorded {
+                return Ok(Some(Ok(())));
+            }
+        }
+        Err(Error::Busy)
+    }
+}

@@ -1,0 +1,187 @@
+## Pages of the portal.
+
+skip = Skip to the content
+menu = Main
+menu-home = Home
+menu-charter = Charter
+menu-ask = Ask
+menu-desk = Desk
+menu-register = Register
+menu-record = Record an act
+menu-sign-in = Sign in
+menu-sign-out = Sign out
+demonstration = Demonstration: the organisations and acts here are made up.
+demonstration-today = It is { $today } here.
+made-with = Quorate runs this charter. Every answer names the clause that decides it.
+
+home-intro = The rules of { $title }, as a program that anybody can read and ask.
+home-in-force = In force since { $from }.
+home-clauses = { $count ->
+    [one] One clause
+   *[other] { $count } clauses
+ }
+home-enforced = { $count } are enforced or checked by the platform
+home-people = { $count } are left to people, who record what they find
+home-readings = { $count ->
+    [0] The text leaves nothing open that is known
+    [one] One question is left open by the text and read provisionally
+   *[other] { $count } questions are left open by the text and read provisionally
+ }
+home-read = Read the charter
+home-ask = Ask a question
+home-ask-intro = Ask what the charter says of somebody on a day.
+home-versions = Versions
+home-version = in force from { $from }
+home-version-partial = in force from { $from }; not all of its text is on file
+
+ask-title = Ask
+ask-question = Question
+ask-question-hint = In the words of the charter. The forms are listed below.
+ask-on = As of
+ask-button = Ask
+ask-forms = Forms of questions
+ask-forms-hint = A, B and P stand for names in the register; words in capitals for names in the charter.
+ask-public-hint = Names of members are answered only to those who are signed in.
+answer-why = Why
+answer-change = What would change this
+answer-change-none = Nothing that this register or the calendar could bring about soon.
+answer-rests = Rests on readings of the text
+answer-as-of = As of { $on }
+
+charter-title = Charter
+charter-contents = Clauses
+charter-kind-enforced = enforced
+charter-kind-checked = checked
+charter-kind-for-people = for people
+charter-kind-record-only = record only
+charter-kind-text = text
+charter-kind-uncovered = not covered
+charter-says = What the rules do
+charter-no-rules = No rule follows from this clause alone.
+charter-plain = In plain words, not the official text
+charter-back = All clauses
+charter-readings = Open questions
+charter-rules = The rules as they are written
+
+sign-in-title = Sign in
+sign-in-how = You sign in by a link that is made for you and works once.
+sign-in-ask = If you have none, or it no longer works, ask whoever runs this platform for a new one.
+sign-in-confirm = Sign in to { $network } as { $role }?
+sign-in-button = Sign in
+sign-in-gone = This link no longer works
+sign-in-gone-why = A link works once, and for one hour. Nothing has happened. Please ask for a new one.
+role-secretariat = secretariat
+
+desk-title = Desk
+desk-due = Due until { $until }
+desk-due-none = Nothing is due in this time.
+desk-overdue = Overdue
+desk-findings = In the register, to be looked at
+desk-findings-none = Every act on file counts.
+desk-findings-more = and { $count } more
+desk-date = The date of this demonstration
+desk-date-hint = Move it and everything follows: deadlines, duties, lapses.
+desk-date-button = Move to this day
+due-what = What
+due-of = Of
+due-by = By whom
+due-on = Due
+due-clause = Clause
+
+register-title = Register
+register-search = Name
+register-search-button = Search
+register-none = Nobody of that name is in the register.
+register-empty = Nobody is in the register yet. Record an act to begin.
+register-name = Name
+register-first = First act
+register-last = Last act
+register-acts = Acts
+register-chain = The chain of { $count } acts holds.
+register-as-of = See it as of
+register-as-of-button = Show that day
+register-status = Status
+register-duties = Duties
+register-duties-none = Nothing is owed.
+register-rights = Rights
+register-right = Right
+register-history = What happened
+register-state = State
+register-back = The whole register
+
+record-title = Record an act
+record-choose = What happened?
+record-reserved = by { $by }
+record-about = about { $about }
+record-what = { $act }
+record-on = On
+record-on-hint = The day it took effect.
+record-by = Who did it
+record-about-field = About
+record-fields = What it says
+record-documents = Documents that are on file
+record-optional = may be left empty
+record-period-hint = such as { $example }
+record-review = Review
+record-review-title = Before it is recorded
+record-review-intro = Nothing is recorded yet. What is recorded stays; a mistake is corrected by a further act.
+record-allowed = The charter allows this
+record-not-asked = The platform records this; the charter asks nothing of who does it.
+record-confirm = Record it
+record-change = Change something
+record-done = Recorded
+record-refused = This was not recorded
+record-findings = Please look at this first
+record-required = this is needed
+yes = yes
+no = no
+
+missing-title = There is no such page
+missing-why = The address may be mistyped, or the page is not for you to see.
+missing-network = There is no network at this address
+missing-network-why = Check the first part of the address.
+failed-title = That did not work
+failed-why = Nothing was changed. Please try again in a moment; if it stays so, tell whoever runs this platform.
+form-stale = This form is from an earlier session. Nothing was recorded; please open it again.
+
+in-days = { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+ }
+days-ago = { $days ->
+    [1] yesterday
+   *[other] { $days } days ago
+ }
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-long = { $weekday } { $day } { $month } { $year }
+
+sentence-may = { $value ->
+    [yes] { $who } may { $what }.
+    [no] { $who } may not { $what }.
+   *[waits] Whether { $who } may { $what } is not known yet.
+ }
+sentence-is = { $value ->
+    [yes] { $who } is { $what }.
+    [no] { $who } is not { $what }.
+   *[waits] Whether { $who } is { $what } is not known yet.
+ }
+sentence-other = { $question }: { $value }

@@ -1,0 +1,98 @@
+//! The answer with its reasons: one component, the same everywhere.
+
+use app::Asked;
+use charter::{Node, Value};
+use kernel::Date;
+
+use crate::words::Words;
+
+/// An answer, ready to be shown.
+pub struct AnswerView {
+    /// Yes, no, or something else: for its sign and colour, beside the words.
+    pub tone: &'static str,
+    /// The answer as a sentence.
+    pub sentence: String,
+    /// The first clause that decides it.
+    pub clause: Option<String>,
+    /// The first reason.
+    pub lead: Option<String>,
+    /// The reasons as a tree, flattened: how deep, what, by which clause.
+    pub reasons: Vec<Reason>,
+    /// Several values, one a line.
+    pub items: Vec<String>,
+    /// What would change it.
+    pub remedies: Vec<String>,
+    /// Readings that it rests on.
+    pub readings: Vec<String>,
+    /// Until when it cannot change by itself.
+    pub horizon: String,
+    /// Of which day.
+    pub on: String,
+}
+
+/// One step in a tree of reasons that is written from top to bottom.
+pub enum Reason {
+    /// A reason.
+    Says {
+        /// The sentence.
+        text: String,
+        /// The clause it cites.
+        clause: Option<String>,
+    },
+    /// Its own reasons begin.
+    Begin,
+    /// They end.
+    End,
+}
+
+impl AnswerView {
+    /// Of a question that was asked of a day.
+    pub fn new(words: Words, asked: &Asked, on: &Date) -> AnswerView {
+        let language = words.language();
+        let answer = &asked.answer;
+        let mut reasons = Vec::new();
+        flatten(words, &answer.because, &mut reasons);
+        let first = answer.because.first();
+        let items = match &answer.value {
+            Value::Items(items) => items.iter().map(|item| language.item(item)).collect(),
+            _ => Vec::new(),
+        };
+        let sentence = match &answer.value {
+            Value::Items(items) if !items.is_empty() => asked.question.to_string(),
+            value => words.sentence(&asked.question, value),
+        };
+        AnswerView {
+            tone: match answer.value {
+                Value::Yes => "yes",
+                Value::No => "no",
+                Value::Needs(_) | Value::Silent(_) | Value::NotOnFile(_) => "waits",
+                _ => "says",
+            },
+            sentence,
+            clause: answer.because.iter().find_map(clause_of),
+            lead: first.map(|node| language.reason_alone(node)),
+            reasons,
+            items,
+            remedies: answer.would_change.iter().map(|remedy| language.remedy(remedy)).collect(),
+            readings: answer.readings.iter().map(|reading| language.reading(reading)).collect(),
+            horizon: language.horizon(answer),
+            on: words.date(on),
+        }
+    }
+}
+
+fn clause_of(node: &Node) -> Option<String> {
+    node.clause.as_ref().map(ToString::to_string).or_else(|| node.because.iter().find_map(clause_of))
+}
+
+fn flatten(words: Words, nodes: &[Node], into: &mut Vec<Reason>) {
+    for node in nodes {
+        let clause = node.clause.as_ref().map(ToString::to_string);
+        into.push(Reason::Says { text: words.language().reason_alone(node), clause });
+        if !node.because.is_empty() {
+            into.push(Reason::Begin);
+            flatten(words, &node.because, into);
+            into.push(Reason::End);
+        }
+    }
+}

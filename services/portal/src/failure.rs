@@ -1,0 +1,80 @@
+//! What a page can fail with, as a page that says what happened and what to do.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::ContentType;
+use actix_web::{HttpResponse, ResponseError};
+use askama::Template;
+
+use crate::words::Words;
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// No network lives at this address.
+    #[error("no network at this address")]
+    NoNetwork,
+    /// There is no such page, or it is not for this person.
+    #[error("no such page")]
+    Missing,
+    /// The page is for somebody who is signed in.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// The form was made for another session.
+    #[error("a form of another session")]
+    StaleForm,
+    /// A one-time link that does not work.
+    #[error("a link that does not work")]
+    LinkGone,
+    /// A use case failed.
+    #[error("{0}")]
+    App(#[from] app::Error),
+    /// Redis failed.
+    #[error("sessions: {0}")]
+    Sessions(String),
+    /// A page could not be written.
+    #[error("{0}")]
+    Page(#[from] askama::Error),
+    /// The work was broken off.
+    #[error("{0}")]
+    Broken(#[from] actix_web::error::BlockingError),
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct Page {
+    words: Words,
+    title: String,
+    why: String,
+}
+
+impl ResponseError for Failure {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Failure::NoNetwork | Failure::Missing => StatusCode::NOT_FOUND,
+            Failure::NotSignedIn => StatusCode::SEE_OTHER,
+            Failure::StaleForm => StatusCode::CONFLICT,
+            Failure::LinkGone => StatusCode::GONE,
+            Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Broken(_) => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let words = Words::english();
+        let status = self.status_code();
+        let (title, why) = match self {
+            Failure::NotSignedIn => return HttpResponse::SeeOther().insert_header(("Location", "/sign-in")).finish(),
+            Failure::NoNetwork => ("missing-network", "missing-network-why"),
+            Failure::Missing => ("missing-title", "missing-why"),
+            Failure::StaleForm => ("failed-title", "form-stale"),
+            Failure::LinkGone => ("sign-in-gone", "sign-in-gone-why"),
+            Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Broken(_) => {
+                tracing::error!(failure = %self, "a page failed");
+                ("failed-title", "failed-why")
+            }
+        };
+        let page = Page { words, title: words.t(title), why: words.t(why) };
+        HttpResponse::build(status).content_type(ContentType::html()).body(page.render().unwrap_or_default())
+    }
+}

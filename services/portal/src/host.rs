@@ -1,0 +1,46 @@
+//! The network that a request is for, by its host name.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use actix_web::dev::Payload;
+use actix_web::{FromRequest, HttpRequest, web};
+use app::{Hosted, Platform};
+use chrono::Utc;
+use kernel::Date;
+
+use crate::failure::Failure;
+
+/// The network of a request, as its record stands now.
+#[derive(Clone)]
+pub struct Here {
+    /// The network.
+    pub network: Arc<Hosted>,
+    /// What day it is there.
+    pub today: Date,
+}
+
+/// The first part of a host name: `mmn` of `mmn.localhost:8080`.
+pub fn slug(request: &HttpRequest) -> Option<String> {
+    let host = request.connection_info().host().to_owned();
+    let name = host.split(':').next()?;
+    name.split_once('.').map(|(slug, _)| slug.to_owned())
+}
+
+impl FromRequest for Here {
+    type Error = Failure;
+    type Future = Pin<Box<dyn Future<Output = Result<Here, Failure>>>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let slug = slug(request);
+        let platform = request.app_data::<web::Data<Platform>>().cloned();
+        Box::pin(async move {
+            let (Some(slug), Some(platform)) = (slug, platform) else { return Err(Failure::NoNetwork) };
+            let found = web::block(move || platform.hosted(&slug)).await??;
+            let network = found.ok_or(Failure::NoNetwork)?;
+            let today = network.today(Utc::now());
+            Ok(Here { network, today })
+        })
+    }
+}

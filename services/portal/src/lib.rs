@@ -1,0 +1,42 @@
+//! The portal: the pages of every hosted network, server-rendered, complete without JavaScript.
+//!
+//! The network comes from the host name. A page is for anybody unless its handler asks for a [`session::Secretary`].
+
+mod answer;
+mod failure;
+mod headers;
+mod host;
+mod pages;
+pub mod session;
+mod settings;
+mod view;
+mod words;
+
+use std::sync::Arc;
+
+use actix_web::dev::Server;
+use actix_web::{App, HttpServer, web};
+use app::{MasterKey, Platform};
+
+pub use settings::{Secret, Settings};
+
+/// Starts serving. Answers the server, to be awaited, and the address it listens on.
+pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAddr)> {
+    let keys = MasterKey::read(&settings.master_key.0)
+        .ok_or_else(|| anyhow::anyhow!("QUORATE_MASTER_KEY must be 64 hexadecimal digits"))?;
+    let platform = web::Data::from(Arc::new(Platform::connect(&settings.database_url, 16, keys)?));
+    let sessions = web::Data::new(session::Sessions::connect(&settings.redis_url, settings.secure_cookies)?);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(platform.clone())
+            .app_data(sessions.clone())
+            .app_data(web::FormConfig::default().limit(256 * 1024))
+            .wrap(headers::secure())
+            .wrap(actix_web::middleware::Compress::default())
+            .configure(pages::routes)
+            .default_service(web::to(pages::missing::page))
+    })
+    .bind(&settings.listen)?;
+    let address = server.addrs().first().copied().ok_or_else(|| anyhow::anyhow!("no address to listen on"))?;
+    Ok((server.run(), address))
+}

@@ -1,0 +1,37 @@
+//! The pages, by their addresses.
+
+mod ask;
+mod charter;
+mod desk;
+mod health;
+mod home;
+pub mod missing;
+mod record;
+mod register;
+mod sign_in;
+mod style;
+
+use actix_web::web::{ServiceConfig, get, post};
+
+/// Every address of the portal.
+pub fn routes(config: &mut ServiceConfig) {
+    config
+        .route("/", get().to(home::page))
+        .route("/charter", get().to(charter::contents))
+        .route("/charter/{clause}", get().to(charter::clause))
+        .route("/ask", get().to(ask::page))
+        .route("/sign-in", get().to(sign_in::page))
+        .route("/sign-in/{token}", get().to(sign_in::confirm))
+        .route("/sign-in/{token}", post().to(sign_in::enter))
+        .route("/sign-out", post().to(sign_in::leave))
+        .route("/desk", get().to(desk::page))
+        .route("/date", post().to(desk::move_date))
+        .route("/register", get().to(register::list))
+        .route("/register/{party}", get().to(register::party))
+        .route("/record", get().to(record::choose))
+        .route("/record/{act}", get().to(record::form))
+        .route("/record/{act}", post().to(record::submit))
+        .route("/style.css", get().to(style::sheet))
+        .route("/healthz", get().to(health::alive))
+        .route("/readyz", get().to(health::ready));
+}

@@ -1,0 +1,239 @@
+//! Recording an act: a form made from the charter's vocabulary, a look at what the charter says of it, then the record.
+
+use std::collections::BTreeMap;
+
+use actix_web::{HttpResponse, web};
+use app::{Draft, Platform, Refusal};
+use askama::Template;
+use charter::platform;
+use charter_syntax::ast::ActDecl;
+use chrono::Utc;
+use kernel::Date;
+
+use crate::answer::{AnswerView, Reason};
+use crate::failure::Failure;
+use crate::host::Here;
+use crate::session::Secretary;
+use crate::view::{Frame, html};
+
+mod fields;
+
+use fields::FieldView;
+
+#[derive(Template)]
+#[template(path = "record_choose.html")]
+struct Choose {
+    frame: Frame,
+    acts: Vec<Choice>,
+}
+
+struct Choice {
+    name: String,
+    by: String,
+    about: String,
+}
+
+/// Acts of the platform that a secretariat writes down by hand.
+const BY_HAND: &[&str] = &[
+    "adopt-reading",
+    "settle-fee",
+    "waive-fee",
+    "call-meeting",
+    "open-meeting",
+    "attend",
+    "leave",
+    "close-meeting",
+    "file-motion",
+    "open-ballot",
+    "cast",
+    "casting-vote",
+    "close-ballot",
+    "declare-result",
+    "record-finding",
+    "seat",
+    "unseat",
+    "delegate",
+    "revoke-delegation",
+];
+
+/// What happened?
+pub async fn choose(here: Here, secretary: Secretary) -> Result<HttpResponse, Failure> {
+    let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
+    let declared = charter.acts().map(|(_, act)| act.clone());
+    let by_hand = BY_HAND.iter().filter_map(|name| platform::act(name));
+    let acts = declared.chain(by_hand).map(|act| Choice {
+        by: if act.by.any_of.iter().any(|name| name == "anyone") { String::new() } else { fields::party(&act.by) },
+        about: act.about.as_ref().map(fields::party).unwrap_or_default(),
+        name: act.name.text,
+    });
+    let acts = acts.collect();
+    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let title = frame.words.t("record-title");
+    html(&Choose { frame: Frame { title, ..frame }, acts })
+}
+
+#[derive(Template)]
+#[template(path = "record_form.html")]
+struct Form {
+    frame: Frame,
+    act: String,
+    on: String,
+    attempt: String,
+    parties: Vec<String>,
+    by: Option<FieldView>,
+    about: Option<FieldView>,
+    fields: Vec<FieldView>,
+    documents: Vec<(String, bool)>,
+    problems: Vec<(String, String)>,
+    refused: Option<AnswerView>,
+}
+
+#[derive(Template)]
+#[template(path = "record_review.html")]
+struct Review {
+    frame: Frame,
+    act: String,
+    given: Vec<(String, String)>,
+    shown: Vec<(String, String)>,
+    answer: Option<AnswerView>,
+}
+
+/// The form of an act.
+pub async fn form(here: Here, secretary: Secretary, act: web::Path<String>) -> Result<HttpResponse, Failure> {
+    let declared = declaration(&here, &act)?;
+    html(&form_of(&here, secretary, &declared, BTreeMap::new()))
+}
+
+/// Looks at a form: shows what it would record, or records it once that was seen.
+pub async fn submit(
+    here: Here,
+    secretary: Secretary,
+    act: web::Path<String>,
+    given: web::Form<BTreeMap<String, String>>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    let given = given.into_inner();
+    let field = |name: &str| given.get(name).map(String::as_str).unwrap_or_default();
+    secretary.0.check_form(field("mark"))?;
+    let declared = declaration(&here, &act)?;
+    let Some(draft) = draft_of(&declared, &given) else {
+        let mut page = form_of(&here, secretary, &declared, given);
+        let words = page.frame.words;
+        page.problems.push((words.t("record-on"), words.t("record-required")));
+        return html(&page);
+    };
+    match field("step") {
+        "change" => return html(&form_of(&here, secretary, &declared, given)),
+        "record" => {
+            let (slug, attempt) = (here.network.slug().to_owned(), draft.clone());
+            let recorded = web::block(move || platform.record(&slug, &attempt, Utc::now())).await??;
+            match recorded.ok_or(Failure::NoNetwork)? {
+                Ok(()) => {
+                    let whom = draft.about.or(draft.by).unwrap_or_default();
+                    let to = if whom.is_empty() { String::from("/desk") } else { format!("/register/{whom}") };
+                    return Ok(HttpResponse::SeeOther().insert_header(("Location", to)).finish());
+                }
+                Err(refusal) => return html(&refused(&here, secretary, &declared, given, &draft, refusal)),
+            }
+        }
+        _ => {}
+    }
+    let (network, looked_at) = (here.network.clone(), draft.clone());
+    let (refusal, allowed) = web::block(move || (network.refusal(&looked_at), network.allowed(&looked_at))).await?;
+    if let Some(refusal) = refusal {
+        return html(&refused(&here, secretary, &declared, given, &draft, refusal));
+    }
+    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let words = frame.words;
+    let shown = [(words.t("record-on"), words.date(&draft.on))]
+        .into_iter()
+        .chain(draft.by.iter().map(|by| (words.t("record-by"), by.clone())))
+        .chain(draft.about.iter().map(|about| (words.t("record-about-field"), about.clone())))
+        .chain(draft.fields.iter().map(|(name, value)| (name.clone(), value.clone())))
+        .chain(draft.documents.iter().map(|name| (words.t("record-documents"), name.clone())));
+    let page = Review {
+        act: draft.act.clone(),
+        shown: shown.collect(),
+        answer: allowed.map(|asked| AnswerView::new(words, &asked, &draft.on)),
+        given: given.into_iter().filter(|(name, _)| name != "step" && name != "mark").collect(),
+        frame: Frame { title: words.t("record-review-title"), ..frame },
+    };
+    html(&page)
+}
+
+fn declaration(here: &Here, act: &str) -> Result<ActDecl, Failure> {
+    let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
+    let by_hand = || BY_HAND.contains(&act).then(|| platform::act(act)).flatten();
+    charter.act(act).cloned().or_else(by_hand).ok_or(Failure::Missing)
+}
+
+/// What a form says; none: it lacks its day.
+fn draft_of(declared: &ActDecl, given: &BTreeMap<String, String>) -> Option<Draft> {
+    let text = |name: &str| given.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let on: Date = text("on")?.parse().ok()?;
+    let prefixed = |prefix: &str| {
+        let named = given.iter().filter_map(|(name, value)| Some((name.strip_prefix(prefix)?, value)));
+        named.map(|(name, value)| (name.to_owned(), value.clone())).collect::<BTreeMap<_, _>>()
+    };
+    Some(Draft {
+        act: declared.name.text.clone(),
+        by: text("by"),
+        about: text("about"),
+        on,
+        fields: prefixed("field-"),
+        documents: prefixed("document-").into_keys().collect(),
+        recorded_by: String::from("secretariat"),
+        attempt: text("attempt")?,
+    })
+}
+
+fn form_of(here: &Here, secretary: Secretary, declared: &ActDecl, given: BTreeMap<String, String>) -> Form {
+    let frame = Frame::new(here, Some(secretary.0), declared.name.text.clone());
+    let charter = here.network.charter(Utc::now());
+    let value = |name: &str| given.get(name).cloned().unwrap_or_default();
+    let views = charter.map(|charter| fields::of_act(charter, declared, &given, here.today)).unwrap_or_default();
+    let documents = declared.documents.iter().map(|document| {
+        let name = document.name.text.clone();
+        let is_there = given.contains_key(&format!("document-{name}"));
+        (name, is_there)
+    });
+    let mut parties: Vec<String> =
+        here.network.register().acts().iter().flat_map(|act| [act.by.clone(), act.about.clone()]).flatten().collect();
+    parties.sort_unstable();
+    parties.dedup();
+    let on = value("on");
+    let attempt = value("attempt");
+    Form {
+        act: declared.name.text.clone(),
+        on: if on.is_empty() { here.today.to_string() } else { on },
+        attempt: if attempt.is_empty() { uuid::Uuid::new_v4().to_string() } else { attempt },
+        parties,
+        by: fields::of_party(charter, "by", Some(&declared.by), value("by")),
+        about: fields::of_party(charter, "about", declared.about.as_ref(), value("about")),
+        fields: views,
+        documents: documents.collect(),
+        problems: Vec::new(),
+        refused: None,
+        frame,
+    }
+}
+
+fn refused(
+    here: &Here,
+    secretary: Secretary,
+    declared: &ActDecl,
+    given: BTreeMap<String, String>,
+    draft: &Draft,
+    refusal: Refusal,
+) -> Form {
+    let mut page = form_of(here, secretary, declared, given);
+    let words = page.frame.words;
+    match refusal {
+        Refusal::Findings(findings) => {
+            let said = findings.iter().map(|finding| words.language().finding(finding));
+            page.problems = said.map(|said| (said.message, said.help)).collect();
+        }
+        Refusal::Charter(asked) => page.refused = Some(AnswerView::new(words, &asked, &draft.on)),
+    }
+    page
+}

@@ -1,0 +1,189 @@
+//! The register: everybody in it, and one of them as of any day.
+
+use actix_web::{HttpResponse, web};
+use app::{Asked, Hosted, Platform};
+use askama::Template;
+use charter::Question;
+use charter_syntax::ast::RightName;
+use chrono::Utc;
+use kernel::Date;
+use serde::Deserialize;
+
+use crate::answer::{AnswerView, Reason};
+use crate::failure::Failure;
+use crate::host::Here;
+use crate::session::Secretary;
+use crate::view::{Frame, html};
+use crate::words::Words;
+
+/// What the address of the list says.
+#[derive(Deserialize)]
+pub struct Search {
+    #[serde(default)]
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "register.html")]
+struct List {
+    frame: Frame,
+    name: String,
+    rows: Vec<Row>,
+    chain: String,
+}
+
+struct Row {
+    name: String,
+    first: String,
+    last: String,
+    acts: i64,
+}
+
+/// Everybody whose name holds what is searched for.
+pub async fn list(
+    here: Here,
+    secretary: Secretary,
+    search: web::Query<Search>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let words = frame.words;
+    let name = search.into_inner().name;
+    let (network, holding) = (here.network.clone(), name.clone());
+    let found = web::block(move || -> Result<_, app::Error> {
+        Ok((platform.parties(&network, holding.trim())?, platform.verify(network.slug())?))
+    });
+    let (parties, chain) = found.await??;
+    let day = |date: chrono::NaiveDate| Date::from_civil(date).map(|date| words.date(&date)).unwrap_or_default();
+    let rows = parties.into_iter().map(|party| Row {
+        first: day(party.first_on),
+        last: day(party.last_on),
+        name: party.name,
+        acts: party.acts,
+    });
+    let page = List {
+        rows: rows.collect(),
+        name,
+        chain: match chain {
+            Some(Ok(acts)) => words.with("register-chain", "count", acts),
+            Some(Err(broken)) => broken.to_string(),
+            None => String::new(),
+        },
+        frame: Frame { title: words.t("register-title"), ..frame },
+    };
+    html(&page)
+}
+
+/// What the address of one party says.
+#[derive(Deserialize)]
+pub struct AsOf {
+    on: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "party.html")]
+struct Page {
+    frame: Frame,
+    name: String,
+    on: String,
+    status: AnswerView,
+    duties: Vec<String>,
+    rights: Vec<(String, AnswerView)>,
+    history: Vec<Happened>,
+}
+
+struct Happened {
+    on: String,
+    act: String,
+    by: String,
+    about: String,
+    says: String,
+}
+
+/// One of them: status, duties, rights with reasons, and what happened.
+pub async fn party(
+    here: Here,
+    secretary: Secretary,
+    name: web::Path<String>,
+    as_of: web::Query<AsOf>,
+) -> Result<HttpResponse, Failure> {
+    let name = name.into_inner();
+    let on: Date = as_of.into_inner().on.and_then(|on| on.parse().ok()).unwrap_or(here.today);
+    let frame = Frame::new(&here, Some(secretary.0), name.clone());
+    let words = frame.words;
+    let network = here.network.clone();
+    let history = history(&network, &name, words);
+    if history.is_empty() {
+        return Err(Failure::Missing);
+    }
+    let party = name.clone();
+    let (status, duties, rights) = web::block(move || {
+        let ask = |question: Question| Asked { answer: network.judge(&question, on), question };
+        let status = ask(Question::Status { who: party.clone() });
+        let duties = ask(Question::Duties { who: party.clone() });
+        let rights: Vec<Asked> = rights(&network).into_iter().map(|right| ask(may(&party, &right))).collect();
+        (status, duties, rights)
+    })
+    .await?;
+    let page = Page {
+        on: on.to_string(),
+        status: AnswerView::new(words, &status, &on),
+        duties: AnswerView::new(words, &duties, &on).items,
+        rights: rights.iter().map(|asked| (shown(&asked.question), AnswerView::new(words, asked, &on))).collect(),
+        history,
+        name,
+        frame,
+    };
+    html(&page)
+}
+
+/// Every right that the charter in force grants to somebody.
+fn rights(network: &Hosted) -> Vec<RightName> {
+    let mut found: Vec<RightName> = Vec::new();
+    let charter = network.charter(Utc::now());
+    for (_, grant) in charter.into_iter().flat_map(|charter| charter.rights()) {
+        for right in &grant.rights {
+            let same = |known: &RightName| known.verb == right.verb && known.scope == right.scope;
+            if !found.iter().any(same) {
+                found.push(right.clone());
+            }
+        }
+    }
+    found
+}
+
+fn may(who: &str, right: &RightName) -> Question {
+    Question::May {
+        who: who.to_owned(),
+        person: None,
+        verb: right.verb.to_string(),
+        scope: right.scope.as_ref().map(ToString::to_string),
+        about: None,
+    }
+}
+
+/// A right as a question names it, without whose.
+fn shown(question: &Question) -> String {
+    match question {
+        Question::May { verb, scope: Some(scope), .. } => format!("{verb}: {scope}"),
+        Question::May { verb, .. } => verb.clone(),
+        other => other.to_string(),
+    }
+}
+
+/// What happened with somebody, newest first.
+fn history(network: &Hosted, name: &str, words: Words) -> Vec<Happened> {
+    let of = |who: &Option<String>| who.as_deref() == Some(name);
+    let acts = network.register().acts().iter().rev().filter(|act| of(&act.by) || of(&act.about));
+    acts.map(|act| {
+        let fields: Vec<String> = act.fields.iter().map(|(field, value)| format!("{field} {value}")).collect();
+        Happened {
+            on: words.date(&act.on),
+            act: act.act.clone(),
+            by: act.by.clone().unwrap_or_default(),
+            about: act.about.clone().unwrap_or_default(),
+            says: fields.join(", "),
+        }
+    })
+    .collect()
+}

@@ -1,0 +1,41 @@
+//! Settings, from the environment or the command line.
+
+use clap::Args;
+
+/// What the portal needs to know.
+#[derive(Clone, Debug, Args)]
+pub struct Settings {
+    /// The database, under the application's role.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database_url: String,
+    /// Redis, for sessions and one-time links.
+    #[arg(long, env = "REDIS_URL", hide_env_values = true)]
+    pub redis_url: String,
+    /// The key that wraps the keys of sealed data: 64 hexadecimal digits.
+    #[arg(long, env = "QUORATE_MASTER_KEY", hide_env_values = true)]
+    pub master_key: Secret,
+    /// The address to listen on.
+    #[arg(long, env = "QUORATE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: String,
+    /// Cookies are sent over encrypted connections only. Leave it off for a trial on one machine.
+    #[arg(long, env = "QUORATE_SECURE_COOKIES", default_value_t = false)]
+    pub secure_cookies: bool,
+}
+
+/// A text that never prints.
+#[derive(Clone)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("secret")
+    }
+}
+
+impl std::str::FromStr for Secret {
+    type Err = std::convert::Infallible;
+
+    fn from_str(text: &str) -> Result<Secret, Self::Err> {
+        Ok(Secret(text.to_owned()))
+    }
+}

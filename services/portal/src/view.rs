@@ -1,0 +1,54 @@
+//! What every page shows around its content.
+
+use actix_web::HttpResponse;
+use actix_web::http::header::ContentType;
+use askama::Template;
+
+use crate::failure::Failure;
+use crate::host::Here;
+use crate::session::Session;
+use crate::words::Words;
+
+/// The frame of a page.
+pub struct Frame {
+    /// The language it speaks.
+    pub words: Words,
+    /// The network's name.
+    pub network: String,
+    /// The page's own title.
+    pub title: String,
+    /// Who is signed in.
+    pub session: Option<Session>,
+    /// In a demonstration: what day it is.
+    pub demonstration: Option<String>,
+}
+
+impl Frame {
+    /// A page of a network.
+    pub fn new(here: &Here, session: Option<Session>, title: String) -> Frame {
+        let words = Words::english();
+        let demonstration = here.network.is_demonstration().then(|| words.date(&here.today));
+        Frame { words, network: name(here), title, session, demonstration }
+    }
+
+    /// Whether the page is for somebody signed in.
+    pub fn is_signed_in(&self) -> bool {
+        self.session.is_some()
+    }
+
+    /// The mark that a form of this session carries.
+    pub fn form_mark(&self) -> &str {
+        self.session.as_ref().map_or("", |session| &session.form_mark)
+    }
+}
+
+/// The network's name: the first part of its charter's title.
+pub fn name(here: &Here) -> String {
+    let title = here.network.network().newest().map(|charter| charter.header.title.clone()).unwrap_or_default();
+    title.split(',').next().unwrap_or(&title).to_owned()
+}
+
+/// A page as a response.
+pub fn html(page: &impl Template) -> Result<HttpResponse, Failure> {
+    Ok(HttpResponse::Ok().content_type(ContentType::html()).body(page.render()?))
+}
