@@ -16,7 +16,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("interpreter", &["charter", "charter-syntax", "kernel"]),
     ("oracle", &["charter", "charter-syntax", "kernel"]),
     ("wording", &["charter", "charter-syntax", "interpreter", "kernel"]),
-    ("quorate", &["charter", "charter-syntax", "interpreter", "kernel", "wording"]),
+    ("store", &["charter", "kernel"]),
+    ("app", &["charter", "charter-syntax", "interpreter", "kernel", "store"]),
+    ("embedded", &[]),
+    ("testdb", &[]),
+    ("portal", &["app", "charter", "charter-syntax", "kernel", "wording"]),
+    ("quorate", &["app", "charter", "charter-syntax", "embedded", "interpreter", "kernel", "wording"]),
 ];
 
 /// Crates that take values and return values: no clock, environment, files, async or logging.

@@ -1,3 +1,5 @@
+//! Appending, reading, verifying; what happens when somebody tampers.
+
 use charter::act::On;
 use diesel::prelude::*;
 use store::{Broken, Error, UnitOfWork};

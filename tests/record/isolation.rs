@@ -1,3 +1,5 @@
+//! One tenant never reaches another.
+
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use store::{Error, MasterKey, Store};

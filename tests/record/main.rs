@@ -17,4 +17,5 @@ mod migrations;
 /// Sealed fields: opened, bound, erased.
 mod sealing;
 /// The server and the databases of these tests.
+#[allow(dead_code, reason = "what the portal needs of it is more")]
 mod servers;

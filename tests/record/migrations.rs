@@ -1,3 +1,5 @@
+//! Up, down and up again.
+
 use crate::servers::{network, record};
 
 #[test]

@@ -1,3 +1,5 @@
+//! Sealed fields.
+
 use std::collections::BTreeMap;
 
 use store::{Entry, MasterKey, Opened, Store};

@@ -1,5 +1,7 @@
+//! The server and the databases of the tests.
+
 use std::hash::{Hash, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use charter::act::Act;
@@ -8,14 +10,18 @@ use embedded::{Account, Durability, Postgres};
 use store::{CharterFile, Error, MasterKey, Store, Tenant};
 use testdb::{Database, Server, Template};
 
-/// A private cluster that the tests of this machine share. It goes on running for the next run.
+/// Where the servers of the tests are: `tests/run` says it and stops them; else they go on running for the next run.
+fn folder(account: &Account) -> PathBuf {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    std::env::var_os("QUORATE_TEST_SERVERS").map_or_else(|| embedded::folder(project, account), PathBuf::from)
+}
+
+/// A private cluster that the tests of this machine share.
 fn cluster() -> &'static (Postgres, Server) {
     static CLUSTER: OnceLock<(Postgres, Server)> = OnceLock::new();
     CLUSTER.get_or_init(|| {
         let account = Account::fitting().unwrap();
-        let project = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
-        let folder = embedded::folder(&project.join("tests"), &account);
-        let postgres = Postgres::start(&folder, &account, Durability::None).unwrap();
+        let postgres = Postgres::start(&folder(&account), &account, Durability::None).unwrap();
         let server = Server::at(&postgres.url("postgres", "postgres")).unwrap();
         (postgres, server)
     })
@@ -93,4 +99,10 @@ pub fn act(slug: &str, number: usize) -> Act {
     let mut act = Act::new(format!("{slug}-{number}"), "enrol", "2026-05-01".parse().unwrap());
     act.about = Some(format!("Member-{number}"));
     act
+}
+
+/// The address of a private Redis beside the cluster.
+pub fn redis_url() -> String {
+    let account = Account::fitting().unwrap();
+    embedded::Redis::start(&folder(&account), &account).unwrap().url()
 }

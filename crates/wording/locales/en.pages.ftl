@@ -10,6 +10,7 @@ menu-register = Register
 menu-record = Record an act
 menu-sign-in = Sign in
 menu-sign-out = Sign out
+demonstration-label = Demonstration
 demonstration = Demonstration: the organisations and acts here are made up.
 demonstration-today = It is { $today } here.
 made-with = Quorate runs this charter. Every answer names the clause that decides it.
@@ -142,6 +143,7 @@ missing-network = There is no network at this address
 missing-network-why = Check the first part of the address.
 failed-title = That did not work
 failed-why = Nothing was changed. Please try again in a moment; if it stays so, tell whoever runs this platform.
+form-bad = This form cannot be read: it is too large, or a part of it is missing. Nothing was recorded; please open it again.
 form-stale = This form is from an earlier session. Nothing was recorded; please open it again.
 
 in-days = { $days ->

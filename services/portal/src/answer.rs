@@ -70,7 +70,7 @@ impl AnswerView {
             },
             sentence,
             clause: answer.because.iter().find_map(clause_of),
-            lead: first.map(|node| language.reason_alone(node)),
+            lead: first.map(|node| capitalised(&language.reason_alone(node))),
             reasons,
             items,
             remedies: answer.would_change.iter().map(|remedy| language.remedy(remedy)).collect(),
@@ -79,6 +79,12 @@ impl AnswerView {
             on: words.date(on),
         }
     }
+}
+
+/// A sentence begins with a capital, in scripts that have them.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn clause_of(node: &Node) -> Option<String> {

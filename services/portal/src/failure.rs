@@ -22,6 +22,9 @@ pub enum Failure {
     /// The form was made for another session.
     #[error("a form of another session")]
     StaleForm,
+    /// A form that cannot be read: too large, or a field is missing.
+    #[error("a form that cannot be read")]
+    BadForm,
     /// A one-time link that does not work.
     #[error("a link that does not work")]
     LinkGone,
@@ -50,9 +53,12 @@ struct Page {
 impl ResponseError for Failure {
     fn status_code(&self) -> StatusCode {
         match self {
-            Failure::NoNetwork | Failure::Missing => StatusCode::NOT_FOUND,
+            Failure::NoNetwork | Failure::Missing | Failure::App(app::Error::NotADemonstration) => {
+                StatusCode::NOT_FOUND
+            }
             Failure::NotSignedIn => StatusCode::SEE_OTHER,
             Failure::StaleForm => StatusCode::CONFLICT,
+            Failure::BadForm => StatusCode::BAD_REQUEST,
             Failure::LinkGone => StatusCode::GONE,
             Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Broken(_) => {
                 StatusCode::INTERNAL_SERVER_ERROR
@@ -66,8 +72,9 @@ impl ResponseError for Failure {
         let (title, why) = match self {
             Failure::NotSignedIn => return HttpResponse::SeeOther().insert_header(("Location", "/sign-in")).finish(),
             Failure::NoNetwork => ("missing-network", "missing-network-why"),
-            Failure::Missing => ("missing-title", "missing-why"),
+            Failure::Missing | Failure::App(app::Error::NotADemonstration) => ("missing-title", "missing-why"),
             Failure::StaleForm => ("failed-title", "form-stale"),
+            Failure::BadForm => ("failed-title", "form-bad"),
             Failure::LinkGone => ("sign-in-gone", "sign-in-gone-why"),
             Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Broken(_) => {
                 tracing::error!(failure = %self, "a page failed");

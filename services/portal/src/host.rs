@@ -21,7 +21,7 @@ pub struct Here {
     pub today: Date,
 }
 
-/// The first part of a host name: `mmn` of `mmn.localhost:8080`.
+/// The first part of a host name: `lakes` of `lakes.localhost:8080`.
 pub fn slug(request: &HttpRequest) -> Option<String> {
     let host = request.connection_info().host().to_owned();
     let name = host.split(':').next()?;

@@ -18,7 +18,12 @@ use actix_web::dev::Server;
 use actix_web::{App, HttpServer, web};
 use app::{MasterKey, Platform};
 
+use crate::failure::Failure;
+
 pub use settings::{Secret, Settings};
+
+/// The largest form that is read, in bytes. Documents do not come this way.
+const LARGEST_FORM: usize = 256 * 1024;
 
 /// Starts serving. Answers the server, to be awaited, and the address it listens on.
 pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAddr)> {
@@ -30,7 +35,8 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
         App::new()
             .app_data(platform.clone())
             .app_data(sessions.clone())
-            .app_data(web::FormConfig::default().limit(256 * 1024))
+            .app_data(web::FormConfig::default().limit(LARGEST_FORM).error_handler(|_, _| Failure::BadForm.into()))
+            .app_data(web::QueryConfig::default().error_handler(|_, _| Failure::Missing.into()))
             .wrap(headers::secure())
             .wrap(actix_web::middleware::Compress::default())
             .configure(pages::routes)

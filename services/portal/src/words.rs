@@ -40,6 +40,11 @@ impl Words {
         self.0.say("sign-in-confirm", &[("network", network), ("role", role)])
     }
 
+    /// A name of the charter as people read it: `general-conference` is "general conference".
+    pub fn label(&self, name: &str) -> String {
+        name.replace('-', " ")
+    }
+
     /// A day as people say it: weekday, day, month, year.
     pub fn date(&self, date: &Date) -> String {
         let civil = date.to_civil();
@@ -73,6 +78,9 @@ impl Words {
             }
             (Question::Is { who, what }, Value::Yes | Value::No | Value::Needs(_)) => {
                 self.0.say("sentence-is", &[("value", said), ("who", who), ("what", what)])
+            }
+            (Question::Status { who }, Value::State { .. }) => {
+                self.0.say("sentence-is", &[("value", "yes"), ("who", who), ("what", &shown)])
             }
             _ => other(),
         }

@@ -96,7 +96,7 @@ pub struct Up {
 pub enum Tenant {
     /// Host a network from its charter folder. With an error in it nothing is made, and the findings say why.
     Create {
-        /// Its name in addresses, such as `mmn`.
+        /// Its name in addresses, such as `lakes`.
         name: String,
         /// Its folder: `charter/`, `scenarios/` and, for a demonstration, `demo/acts.jsonl`.
         folder: PathBuf,

@@ -1,0 +1,180 @@
+//! A running portal with two networks, and a browser without a screen.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::OnceLock;
+
+use app::{Folder, MasterKey};
+use portal::session::{Role, Sessions};
+use portal::{Secret, Settings};
+
+use crate::servers::{self, Record, now};
+
+/// A small invented federation. The hills have the same rules, and a member of another name.
+const LAKES: &str = r#"# Lakes Federation
+
+**1** A member is whoever the secretary enters.
+
+```rules
+charter "Lakes Federation, Rules"
+  in force from 2020-01-01
+  time zone "Europe/Zurich"
+  month end clamp
+  deadlines exclude the first day
+list regions: north, south
+class member of organisations
+  fact region: regions
+  begins with enter
+  ends with leave-federation
+office secretary
+act enter by secretary about an organisation
+  with region
+act leave-federation by member
+```
+
+**2** Members thank each other where both are of one region.
+
+```rules
+act thank by member about a member
+  field words: text
+  only where by.region = about.region
+```
+
+**3** Every member votes at the assembly.
+
+```rules
+meeting assembly of member
+  called by secretary
+right vote at assembly for member
+```
+"#;
+
+/// A running portal. It ends with the process.
+pub struct Portal {
+    pub address: SocketAddr,
+    pub record: Record,
+    sessions: Sessions,
+}
+
+/// A portal of its own with the networks `lakes` and `hills`.
+pub fn portal() -> Portal {
+    let record = servers::record();
+    let key = "07".repeat(32);
+    for (network, member) in [("lakes", "Heron"), ("hills", "Marmot")] {
+        let acts = format!(
+            "{{\"id\":\"1\",\"act\":\"enter\",\"by\":\"secretary\",\"about\":\"{member}\",\"on\":\"2021-01-01\",\"fields\":{{\"region\":\"north\"}}}}\n\
+             {{\"id\":\"2\",\"act\":\"enter\",\"by\":\"secretary\",\"about\":\"Otter\",\"on\":\"2021-01-01\",\"fields\":{{\"region\":\"south\"}}}}\n"
+        );
+        let files = BTreeMap::from([(String::from("charter/2020-01-01.md"), LAKES.to_owned())]);
+        let folder = Folder { files, acts, demonstration: network == "lakes" };
+        app::set_up(&record.owner_url, MasterKey::read(&key).unwrap(), network, folder, now()).unwrap();
+    }
+    let redis_url = redis().to_owned();
+    let settings = Settings {
+        database_url: record.url.clone(),
+        redis_url: redis_url.clone(),
+        master_key: Secret(key),
+        listen: String::from("127.0.0.1:0"),
+        secure_cookies: false,
+    };
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let (server, address) = portal::serve(&settings).unwrap();
+            tell.send(address).unwrap();
+            server.await.unwrap();
+        });
+    });
+    Portal { address: told.recv().unwrap(), record, sessions: Sessions::connect(&redis_url, false).unwrap() }
+}
+
+fn redis() -> &'static str {
+    static REDIS: OnceLock<String> = OnceLock::new();
+    REDIS.get_or_init(servers::redis_url)
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Page {
+    pub status: u16,
+    pub body: String,
+    pub location: Option<String>,
+    pub cookie: Option<String>,
+    pub headers: BTreeMap<String, String>,
+}
+
+impl Page {
+    /// The value of a hidden field.
+    pub fn hidden(&self, name: &str) -> String {
+        let marked = format!("name=\"{name}\" value=\"");
+        let (_, rest) = self.body.split_once(&marked).unwrap_or_else(|| panic!("no field {name} in {}", self.body));
+        rest.split('"').next().unwrap().to_owned()
+    }
+}
+
+/// Somebody in front of the portal: at one network, with or without a session.
+pub struct Browser<'p> {
+    portal: &'p Portal,
+    host: String,
+    pub cookie: Option<String>,
+}
+
+impl Portal {
+    pub fn link(&self, network: &str) -> String {
+        format!("/sign-in/{}", self.sessions.make_link(network, Role::Secretariat).unwrap())
+    }
+
+    pub fn visitor(&self, network: &str) -> Browser<'_> {
+        Browser { portal: self, host: format!("{network}.localhost"), cookie: None }
+    }
+
+    pub fn secretary(&self, network: &str) -> Browser<'_> {
+        let mut browser = self.visitor(network);
+        let entered = browser.post(&self.link(network), &[]);
+        assert_eq!((entered.status, entered.location.as_deref()), (303, Some("/desk")));
+        browser.cookie = entered.cookie;
+        browser
+    }
+}
+
+impl Browser<'_> {
+    pub fn get(&self, path: &str) -> Page {
+        let agent = agent();
+        let mut request = agent.get(self.url(path)).header("Host", &self.host);
+        if let Some(cookie) = &self.cookie {
+            request = request.header("Cookie", cookie);
+        }
+        page(request.call().unwrap())
+    }
+
+    pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let agent = agent();
+        let mut request = agent.post(self.url(path)).header("Host", &self.host);
+        if let Some(cookie) = &self.cookie {
+            request = request.header("Cookie", cookie);
+        }
+        page(request.send_form(fields.iter().copied()).unwrap())
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.portal.address)
+    }
+}
+
+fn agent() -> ureq::Agent {
+    ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into()
+}
+
+fn page(mut response: ureq::http::Response<ureq::Body>) -> Page {
+    let header = |name: &str| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
+    let cookie = header("set-cookie").map(|cookie| cookie.split(';').next().unwrap().to_owned());
+    let headers = response.headers().iter();
+    let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
+    Page {
+        status: response.status().as_u16(),
+        location: header("location"),
+        cookie,
+        headers,
+        body: response.body_mut().read_to_string().unwrap(),
+    }
+}

@@ -1,0 +1,25 @@
+//! The portal over real HTTP, PostgreSQL and Redis: who may see what, what a form does, what happens twice.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    dead_code,
+    reason = "a test that cannot go on fails"
+)]
+
+/// Every address by everybody: anybody, the secretariat of another network, the secretariat.
+mod access;
+/// A running portal with two networks, and a browser without a screen.
+mod browser;
+/// Pages for anybody.
+mod pages;
+/// Recording an act: reviewed, recorded once, refused with the clause.
+mod recording;
+/// The database that a portal stands on.
+#[path = "../record/servers.rs"]
+mod servers;
+/// One-time links and sessions.
+mod signing_in;
