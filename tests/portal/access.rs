@@ -8,6 +8,7 @@ enum For {
     Anybody,
     /// Questions name members: for anybody only where all is made up.
     AnybodyInADemonstration,
+    SignedIn,
     Secretariat,
 }
 
@@ -21,14 +22,15 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/style.css", For::Anybody),
     ("GET", "/healthz", For::Anybody),
     ("GET", "/readyz", For::Anybody),
+    ("GET", "/mine", For::SignedIn),
+    ("GET", "/record/thank", For::SignedIn),
+    ("POST", "/record/thank", For::SignedIn),
+    ("POST", "/sign-out", For::SignedIn),
     ("GET", "/desk", For::Secretariat),
     ("POST", "/date", For::Secretariat),
     ("GET", "/register", For::Secretariat),
     ("GET", "/register/Otter", For::Secretariat),
     ("GET", "/record", For::Secretariat),
-    ("GET", "/record/enter", For::Secretariat),
-    ("POST", "/record/enter", For::Secretariat),
-    ("POST", "/sign-out", For::Secretariat),
 ];
 
 #[test]
@@ -46,19 +48,28 @@ fn every_address_by_everybody() {
         let other = if network == "lakes" { "hills" } else { "lakes" };
         let visitor = portal.visitor(network);
         let own = portal.secretary(network);
+        let member = portal.party(network, "Otter");
         let mut foreign = portal.visitor(network);
         foreign.cookie = portal.secretary(other).cookie;
         for (method, path, who) in ROUTES {
             let open = *who == For::Anybody || (*who == For::AnybodyInADemonstration && network == "lakes");
-            for (name, browser, may) in [("visitor", &visitor, open), ("foreign", &foreign, open), ("own", &own, true)]
-            {
+            let signed_in = open || matches!(who, For::SignedIn | For::AnybodyInADemonstration);
+            let everybody = [
+                ("visitor", &visitor, open),
+                ("foreign", &foreign, open),
+                ("member", &member, signed_in),
+                ("own", &own, true),
+            ];
+            for (name, browser, may) in everybody {
                 let page = if *method == "GET" {
                     browser.get(path)
                 } else {
                     browser.post(path, &[("mark", "x"), ("to", "x")])
                 };
                 let said = (page.status, page.location.as_deref());
-                if !may {
+                if !may && name == "member" {
+                    assert_eq!(page.status, 404, "{network} {name} {method} {path}");
+                } else if !may {
                     assert_eq!(said, (303, Some("/sign-in")), "{network} {name} {method} {path}");
                 } else if *method == "POST" {
                     assert_eq!(page.status, 409, "a form of no session: {network} {name} {path}");

@@ -40,6 +40,28 @@ act thank by member about a member
   only where by.region = about.region
 ```
 
+**4** Who wants to join applies, a member of the region vouches, and the board decides.
+
+```rules
+body board
+  seat 1 voting held by a person
+act apply by an organisation
+  with region
+act vouch by member about an organisation
+procedure admission of member
+  begins with apply
+  needs 1 vouch where by.region = about.region
+  decide admit
+  outcome carried: member from that day
+  outcome not carried: refused
+decision admit of board
+  roll voting-seats
+  quorum cast >= 1
+  carried yes > no
+  abstain not counted
+  tie not carried
+```
+
 **3** Every member votes at the assembly.
 
 ```rules
@@ -121,7 +143,17 @@ pub struct Browser<'p> {
 
 impl Portal {
     pub fn link(&self, network: &str) -> String {
-        format!("/sign-in/{}", self.sessions.make_link(network, Role::Secretariat).unwrap())
+        format!("/sign-in/{}", self.sessions.make_link(network, Role::Secretariat, "secretary").unwrap())
+    }
+
+    /// Somebody who acts for a party.
+    pub fn party(&self, network: &str, party: &str) -> Browser<'_> {
+        let mut browser = self.visitor(network);
+        let link = self.sessions.make_link(network, Role::Party, party).unwrap();
+        let entered = browser.post(&format!("/sign-in/{link}"), &[]);
+        assert_eq!((entered.status, entered.location.as_deref()), (303, Some("/mine")));
+        browser.cookie = entered.cookie;
+        browser
     }
 
     pub fn visitor(&self, network: &str) -> Browser<'_> {

@@ -14,6 +14,8 @@
 mod access;
 /// A running portal with two networks, and a browser without a screen.
 mod browser;
+/// Applicants, members and bodies on their own page.
+mod mine;
 /// Pages for anybody.
 mod pages;
 /// Recording an act: reviewed, recorded once, refused with the clause.

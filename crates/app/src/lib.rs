@@ -4,8 +4,10 @@
 mod ask;
 mod clock;
 mod hosted;
+mod matters;
 mod networks;
 mod record;
+mod trial;
 
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -15,9 +17,11 @@ use store::Store;
 
 pub use ask::Asked;
 pub use hosted::Hosted;
+pub use matters::Matter;
 pub use networks::{Folder, set_up};
 pub use record::{Draft, Refusal};
 pub use store::{Broken, Error as StoreError, MasterKey, Party, migrate};
+pub use trial::Side;
 
 /// What can go wrong in a use case, apart from a refusal by the charter.
 #[derive(Debug, thiserror::Error)]

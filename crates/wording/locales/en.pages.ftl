@@ -71,7 +71,6 @@ sign-in-confirm = Sign in to { $network } as { $role }?
 sign-in-button = Sign in
 sign-in-gone = This link no longer works
 sign-in-gone-why = A link works once, and for one hour. Nothing has happened. Please ask for a new one.
-role-secretariat = secretariat
 
 desk-title = Desk
 desk-due = Due until { $until }
@@ -88,6 +87,23 @@ due-of = Of
 due-by = By whom
 due-on = Due
 due-clause = Clause
+
+mine-standing = Standing
+mine-duties = What is to be done
+mine-duties-none = Nothing is to be done now.
+mine-own = Your application
+mine-open = Open matters
+mine-open-none = No matter is open in which you may do something.
+mine-ballots = Ballots that are open to you
+mine-vote = Vote in { $ballot }
+mine-acts = What you may do
+mine-acts-about = What you may do about somebody else
+mine-acts-none = The charter gives you nothing to do now.
+mine-do = { $act }
+mine-nothing = Nothing is on file of { $party } yet. What follows is open to you.
+
+desk-matters = Under way
+desk-matters-none = No procedure is under way.
 
 register-title = Register
 register-search = Name

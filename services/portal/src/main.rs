@@ -18,10 +18,16 @@ struct Arguments {
 enum Command {
     /// Serve until stopped.
     Serve(Settings),
-    /// Print a link that signs in to a network as its secretariat, once, within an hour.
+    /// Print a link that signs in to a network, once, within an hour.
     Link {
         /// The network's name in addresses.
         network: String,
+        /// For whom one acts: an office, a body, a name of the register, or a new name that applies.
+        #[arg(long = "as")]
+        party: String,
+        /// The secretariat's screens are open to them.
+        #[arg(long)]
+        secretariat: bool,
         /// Redis, for sessions and one-time links.
         #[arg(long, env = "REDIS_URL", hide_env_values = true)]
         redis_url: String,
@@ -42,8 +48,9 @@ async fn main() -> anyhow::Result<()> {
             tracing::info!(%address, "serving");
             Ok(server.await?)
         }
-        Command::Link { network, redis_url, port } => {
-            let token = Sessions::connect(&redis_url, false)?.make_link(&network, Role::Secretariat)?;
+        Command::Link { network, party, secretariat, redis_url, port } => {
+            let role = if secretariat { Role::Secretariat } else { Role::Party };
+            let token = Sessions::connect(&redis_url, false)?.make_link(&network, role, &party)?;
             writeln!(std::io::stdout(), "http://{network}.localhost:{port}/sign-in/{token}")?;
             Ok(())
         }

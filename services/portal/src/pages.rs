@@ -5,6 +5,7 @@ mod charter;
 mod desk;
 mod health;
 mod home;
+mod mine;
 pub mod missing;
 mod record;
 mod register;
@@ -24,6 +25,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/sign-in/{token}", get().to(sign_in::confirm))
         .route("/sign-in/{token}", post().to(sign_in::enter))
         .route("/sign-out", post().to(sign_in::leave))
+        .route("/mine", get().to(mine::page))
         .route("/desk", get().to(desk::page))
         .route("/date", post().to(desk::move_date))
         .route("/register", get().to(register::list))

@@ -23,8 +23,10 @@ const SESSION_SECONDS: u64 = 12 * 3_600;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
-    /// The secretariat's screens.
+    /// The secretariat's screens: the register, the desk, records of every act.
     Secretariat,
+    /// Their own page, and what the charter lets them do.
+    Party,
 }
 
 /// Somebody signed in to one network.
@@ -34,6 +36,8 @@ pub struct Session {
     pub network: String,
     /// As what.
     pub role: Role,
+    /// For whom they act: a name of the register, an office, a body. Whatever they do is that one's act.
+    pub party: String,
     /// What a form must carry to count as this session's.
     pub form_mark: String,
 }
@@ -41,6 +45,10 @@ pub struct Session {
 /// The authority of the secretariat of the network at hand. A handler that asks for it is closed to everybody else.
 #[derive(Clone, Debug)]
 pub struct Secretary(pub Session);
+
+/// The authority to act for one party, whoever it is.
+#[derive(Clone, Debug)]
+pub struct Acting(pub Session);
 
 /// Whoever asks: signed in to this network, or not.
 #[derive(Clone, Debug)]
@@ -73,10 +81,11 @@ impl Sessions {
         self.with(|redis| redis.ping().map(|_| ())).is_ok()
     }
 
-    /// A new one-time link for a role in a network: its token.
-    pub fn make_link(&self, network: &str, role: Role) -> Result<String, Failure> {
+    /// A new one-time link to act for a party of a network: its token.
+    pub fn make_link(&self, network: &str, role: Role, party: &str) -> Result<String, Failure> {
         let token = token();
-        let session = Session { network: network.to_owned(), role, form_mark: token_of_form() };
+        let (network, party) = (network.to_owned(), party.to_owned());
+        let session = Session { network, role, party, form_mark: self::token() };
         self.put(&link_key(&token), &session, LINK_SECONDS)?;
         Ok(token)
     }
@@ -87,7 +96,7 @@ impl Sessions {
     }
 
     /// Uses a link up and begins a session. Of two at once, one succeeds.
-    pub fn use_link(&self, token: &str) -> Result<Cookie<'static>, Failure> {
+    pub fn use_link(&self, token: &str) -> Result<(Cookie<'static>, Session), Failure> {
         let key = link_key(token);
         let session = self.look_at_link(token)?;
         if self.with(|redis| redis.del(key.as_str()))? == 0 {
@@ -95,7 +104,7 @@ impl Sessions {
         }
         let id = self::token();
         self.put(&session_key(&id), &session, SESSION_SECONDS)?;
-        Ok(self.cookie(id, SESSION_SECONDS))
+        Ok((self.cookie(id, SESSION_SECONDS), session))
     }
 
     /// Ends the session of a request.
@@ -133,6 +142,19 @@ impl Sessions {
 }
 
 impl Session {
+    /// The secretariat writes down what anybody did; everybody else only what they do themselves.
+    pub fn records_for_all(&self) -> bool {
+        self.role == Role::Secretariat
+    }
+
+    /// The page that one comes to first.
+    pub fn first_page(&self) -> &'static str {
+        match self.role {
+            Role::Secretariat => "/desk",
+            Role::Party => "/mine",
+        }
+    }
+
     /// Refuses a form that was not made in this session.
     pub fn check_form(&self, mark: &str) -> Result<(), Failure> {
         if self.form_mark == mark { Ok(()) } else { Err(Failure::StaleForm) }
@@ -144,10 +166,6 @@ fn token() -> String {
     let mut bytes = uuid::Uuid::new_v4().into_bytes().to_vec();
     bytes.extend(uuid::Uuid::new_v4().into_bytes());
     BASE64URL_NOPAD.encode(&bytes)
-}
-
-fn token_of_form() -> String {
-    token()
 }
 
 /// Redis knows hashes only: who reads it can use no link and no session.
@@ -181,6 +199,16 @@ impl FromRequest for Visitor {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let session = session_of(request);
         Box::pin(async move { session.await.map(Visitor) })
+    }
+}
+
+impl FromRequest for Acting {
+    type Error = Failure;
+    type Future = Extracted<Acting>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let session = session_of(request);
+        Box::pin(async move { session.await?.map(Acting).ok_or(Failure::NotSignedIn) })
     }
 }
 

@@ -36,6 +36,16 @@ impl Frame {
         self.session.is_some()
     }
 
+    /// Whether the secretariat's screens are open to whoever is signed in.
+    pub fn is_secretariat(&self) -> bool {
+        self.session.as_ref().is_some_and(Session::records_for_all)
+    }
+
+    /// For whom they act.
+    pub fn party(&self) -> &str {
+        self.session.as_ref().map_or("", |session| &session.party)
+    }
+
     /// The mark that a form of this session carries.
     pub fn form_mark(&self) -> &str {
         self.session.as_ref().map_or("", |session| &session.form_mark)

@@ -9,8 +9,10 @@ use chrono::Utc;
 use kernel::{Date, MonthEnd, Span};
 use serde::Deserialize;
 
+use crate::answer::Reason;
 use crate::failure::Failure;
 use crate::host::Here;
+use crate::pages::mine::MatterView;
 use crate::session::Secretary;
 use crate::view::{Frame, html};
 use crate::words::Words;
@@ -26,6 +28,7 @@ struct Page {
     frame: Frame,
     until: String,
     due: Vec<Due>,
+    matters: Vec<MatterView>,
     findings: Vec<(String, String)>,
     more: usize,
     today: String,
@@ -47,10 +50,12 @@ pub async fn page(here: Here, secretary: Secretary) -> Result<HttpResponse, Fail
     let until = here.today.plus(Span::Days(DAYS), MonthEnd::Clamp).unwrap_or(here.today);
     let network = here.network.clone();
     let today = here.today;
-    let (items, findings) = web::block(move || {
+    let office = frame.party().to_owned();
+    let (items, findings, matters) = web::block(move || {
         let answer = network.judge(&Question::Due { from: today, to: until }, today);
         let findings = network.findings();
-        (if let Value::Items(items) = answer.value { items } else { Vec::new() }, findings)
+        let items = if let Value::Items(items) = answer.value { items } else { Vec::new() };
+        (items, findings, network.matters(&office, today))
     })
     .await?;
     let said: Vec<(String, String)> = findings
@@ -62,6 +67,7 @@ pub async fn page(here: Here, secretary: Secretary) -> Result<HttpResponse, Fail
     let page = Page {
         until: words.date(&until),
         due: items.iter().map(|item| due(words, item, &today)).collect(),
+        matters: matters.into_iter().map(|matter| MatterView::new(words, matter, &today)).collect(),
         more: said.len().saturating_sub(FINDINGS),
         findings: said.into_iter().take(FINDINGS).collect(),
         today: today.to_string(),

@@ -9,11 +9,12 @@ use charter::platform;
 use charter_syntax::ast::ActDecl;
 use chrono::Utc;
 use kernel::Date;
+use serde::Deserialize;
 
 use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::session::Secretary;
+use crate::session::{Acting, Secretary, Session};
 use crate::view::{Frame, html};
 
 mod fields;
@@ -56,6 +57,9 @@ const BY_HAND: &[&str] = &[
     "revoke-delegation",
 ];
 
+/// Acts of the platform that a party does itself.
+const OF_A_PARTY: &[&str] = &["attend", "leave", "cast"];
+
 /// What happened?
 pub async fn choose(here: Here, secretary: Secretary) -> Result<HttpResponse, Failure> {
     let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
@@ -77,6 +81,7 @@ pub async fn choose(here: Here, secretary: Secretary) -> Result<HttpResponse, Fa
 struct Form {
     frame: Frame,
     act: String,
+    for_all: bool,
     on: String,
     attempt: String,
     parties: Vec<String>,
@@ -98,42 +103,55 @@ struct Review {
     answer: Option<AnswerView>,
 }
 
+/// What the address may fill in already.
+#[derive(Deserialize)]
+pub struct Begun {
+    about: Option<String>,
+}
+
 /// The form of an act.
-pub async fn form(here: Here, secretary: Secretary, act: web::Path<String>) -> Result<HttpResponse, Failure> {
-    let declared = declaration(&here, &act)?;
-    html(&form_of(&here, secretary, &declared, BTreeMap::new()))
+pub async fn form(
+    here: Here,
+    acting: Acting,
+    act: web::Path<String>,
+    begun: web::Query<Begun>,
+) -> Result<HttpResponse, Failure> {
+    let declared = declaration(&here, &acting.0, &act)?;
+    let given = begun.into_inner().about.map(|about| (String::from("about"), about));
+    html(&form_of(&here, acting.0, &declared, given.into_iter().collect()))
 }
 
 /// Looks at a form: shows what it would record, or records it once that was seen.
 pub async fn submit(
     here: Here,
-    secretary: Secretary,
+    acting: Acting,
     act: web::Path<String>,
     given: web::Form<BTreeMap<String, String>>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let given = given.into_inner();
     let field = |name: &str| given.get(name).map(String::as_str).unwrap_or_default();
-    secretary.0.check_form(field("mark"))?;
-    let declared = declaration(&here, &act)?;
-    let Some(draft) = draft_of(&declared, &given) else {
-        let mut page = form_of(&here, secretary, &declared, given);
+    let session = acting.0;
+    session.check_form(field("mark"))?;
+    let declared = declaration(&here, &session, &act)?;
+    let Some(draft) = draft_of(&session, &declared, &given, here.today) else {
+        let mut page = form_of(&here, session, &declared, given);
         let words = page.frame.words;
         page.problems.push((words.t("record-on"), words.t("record-required")));
         return html(&page);
     };
     match field("step") {
-        "change" => return html(&form_of(&here, secretary, &declared, given)),
+        "change" => return html(&form_of(&here, session, &declared, given)),
         "record" => {
             let (slug, attempt) = (here.network.slug().to_owned(), draft.clone());
             let recorded = web::block(move || platform.record(&slug, &attempt, Utc::now())).await??;
             match recorded.ok_or(Failure::NoNetwork)? {
                 Ok(()) => {
-                    let whom = draft.about.or(draft.by).unwrap_or_default();
-                    let to = if whom.is_empty() { String::from("/desk") } else { format!("/register/{whom}") };
+                    let whom = draft.about.or(draft.by).filter(|_| session.records_for_all());
+                    let to = whom.map_or_else(|| session.first_page().to_owned(), |whom| format!("/register/{whom}"));
                     return Ok(HttpResponse::SeeOther().insert_header(("Location", to)).finish());
                 }
-                Err(refusal) => return html(&refused(&here, secretary, &declared, given, &draft, refusal)),
+                Err(refusal) => return html(&refused(&here, session, &declared, given, &draft, refusal)),
             }
         }
         _ => {}
@@ -141,9 +159,9 @@ pub async fn submit(
     let (network, looked_at) = (here.network.clone(), draft.clone());
     let (refusal, allowed) = web::block(move || (network.refusal(&looked_at), network.allowed(&looked_at))).await?;
     if let Some(refusal) = refusal {
-        return html(&refused(&here, secretary, &declared, given, &draft, refusal));
+        return html(&refused(&here, session, &declared, given, &draft, refusal));
     }
-    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let frame = Frame::new(&here, Some(session), String::new());
     let words = frame.words;
     let shown = [(words.t("record-on"), words.date(&draft.on))]
         .into_iter()
@@ -161,34 +179,38 @@ pub async fn submit(
     html(&page)
 }
 
-fn declaration(here: &Here, act: &str) -> Result<ActDecl, Failure> {
+/// The act of a name, if whoever is signed in may record one.
+fn declaration(here: &Here, session: &Session, act: &str) -> Result<ActDecl, Failure> {
     let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
-    let by_hand = || BY_HAND.contains(&act).then(|| platform::act(act)).flatten();
+    let open: &[&str] = if session.records_for_all() { BY_HAND } else { OF_A_PARTY };
+    let by_hand = || open.contains(&act).then(|| platform::act(act)).flatten();
     charter.act(act).cloned().or_else(by_hand).ok_or(Failure::Missing)
 }
 
-/// What a form says; none: it lacks its day.
-fn draft_of(declared: &ActDecl, given: &BTreeMap<String, String>) -> Option<Draft> {
+/// What a form says; none: it lacks its day. Whoever does not record for all acts in their own name, today.
+fn draft_of(session: &Session, declared: &ActDecl, given: &BTreeMap<String, String>, today: Date) -> Option<Draft> {
     let text = |name: &str| given.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    let on: Date = text("on")?.parse().ok()?;
+    let stated: Date = text("on")?.parse().ok()?;
+    let on = if session.records_for_all() { stated } else { today };
     let prefixed = |prefix: &str| {
         let named = given.iter().filter_map(|(name, value)| Some((name.strip_prefix(prefix)?, value)));
         named.map(|(name, value)| (name.to_owned(), value.clone())).collect::<BTreeMap<_, _>>()
     };
     Some(Draft {
         act: declared.name.text.clone(),
-        by: text("by"),
+        by: if session.records_for_all() { text("by") } else { Some(session.party.clone()) },
         about: text("about"),
         on,
         fields: prefixed("field-"),
         documents: prefixed("document-").into_keys().collect(),
-        recorded_by: String::from("secretariat"),
+        recorded_by: session.party.clone(),
         attempt: text("attempt")?,
     })
 }
 
-fn form_of(here: &Here, secretary: Secretary, declared: &ActDecl, given: BTreeMap<String, String>) -> Form {
-    let frame = Frame::new(here, Some(secretary.0), declared.name.text.clone());
+fn form_of(here: &Here, session: Session, declared: &ActDecl, given: BTreeMap<String, String>) -> Form {
+    let for_all = session.records_for_all();
+    let frame = Frame::new(here, Some(session), declared.name.text.clone());
     let charter = here.network.charter(Utc::now());
     let value = |name: &str| given.get(name).cloned().unwrap_or_default();
     let views = charter.map(|charter| fields::of_act(charter, declared, &given, here.today)).unwrap_or_default();
@@ -197,18 +219,20 @@ fn form_of(here: &Here, secretary: Secretary, declared: &ActDecl, given: BTreeMa
         let is_there = given.contains_key(&format!("document-{name}"));
         (name, is_there)
     });
-    let mut parties: Vec<String> =
-        here.network.register().acts().iter().flat_map(|act| [act.by.clone(), act.about.clone()]).flatten().collect();
+    // Who is in the register is for the secretariat to see.
+    let acts = if for_all { here.network.register().acts() } else { &[] };
+    let mut parties: Vec<String> = acts.iter().flat_map(|act| [act.by.clone(), act.about.clone()]).flatten().collect();
     parties.sort_unstable();
     parties.dedup();
     let on = value("on");
     let attempt = value("attempt");
     Form {
+        for_all,
         act: declared.name.text.clone(),
         on: if on.is_empty() { here.today.to_string() } else { on },
         attempt: if attempt.is_empty() { uuid::Uuid::new_v4().to_string() } else { attempt },
         parties,
-        by: fields::of_party(charter, "by", Some(&declared.by), value("by")),
+        by: fields::of_party(charter, "by", Some(&declared.by), value("by")).filter(|_| for_all),
         about: fields::of_party(charter, "about", declared.about.as_ref(), value("about")),
         fields: views,
         documents: documents.collect(),
@@ -220,13 +244,13 @@ fn form_of(here: &Here, secretary: Secretary, declared: &ActDecl, given: BTreeMa
 
 fn refused(
     here: &Here,
-    secretary: Secretary,
+    session: Session,
     declared: &ActDecl,
     given: BTreeMap<String, String>,
     draft: &Draft,
     refusal: Refusal,
 ) -> Form {
-    let mut page = form_of(here, secretary, declared, given);
+    let mut page = form_of(here, session, declared, given);
     let words = page.frame.words;
     match refusal {
         Refusal::Findings(findings) => {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::session::{Role, Secretary, Sessions, Visitor};
+use crate::session::{Acting, Sessions, Visitor};
 use crate::view::{Frame, html};
 
 #[derive(Template)]
@@ -38,9 +38,8 @@ pub async fn confirm(
     }
     let frame = Frame::new(&here, visitor.0, String::new());
     let words = frame.words;
-    let Role::Secretariat = session.role;
     let title = words.t("sign-in-title");
-    html(&Page { frame: Frame { title, ..frame }, confirm: Some((token, words.t("role-secretariat"))) })
+    html(&Page { frame: Frame { title, ..frame }, confirm: Some((token, session.party)) })
 }
 
 /// Uses the link up.
@@ -50,14 +49,14 @@ pub async fn enter(
     sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
     let network = here.network.slug().to_owned();
-    let cookie = web::block(move || {
+    let entered = web::block(move || {
         if sessions.look_at_link(&token)?.network != network {
             return Err(Failure::LinkGone);
         }
         sessions.use_link(&token)
     });
-    let cookie = cookie.await??;
-    Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", "/desk")).finish())
+    let (cookie, session) = entered.await??;
+    Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", session.first_page())).finish())
 }
 
 /// A form that carries nothing but its session's mark.
@@ -68,12 +67,12 @@ pub struct Marked {
 
 /// Ends the session.
 pub async fn leave(
-    secretary: Secretary,
+    acting: Acting,
     request: HttpRequest,
     form: web::Form<Marked>,
     sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
-    secretary.0.check_form(&form.mark)?;
+    acting.0.check_form(&form.mark)?;
     let cookie = sessions.end(&request)?;
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", "/")).finish())
 }

@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
-use app::{Error, MasterKey};
+use app::{Error, MasterKey, Platform, Side};
 use chrono::Utc;
 use embedded::{Account, Durability, Postgres, Redis};
 
@@ -129,13 +129,14 @@ fn serve(up: &Up, addresses: &Addresses, on_signal: &mpsc::Receiver<()>, out: &m
     let port = free_port(up.port)?;
     let mut portal = Portal(portal(addresses, port)?);
     wait_until_ready(port, &mut portal.0, on_signal)?;
+    let platform = Platform::connect(&addresses.database, 1, key()?)?;
     for name in &names {
-        let link = Command::new(sibling("portal")?)
-            .args(["link", name, "--port", &port.to_string()])
-            .envs(environment(addresses, port))
-            .output()?;
-        writeln!(out, "\n{name}\n  pages:                  http://{name}.localhost:{port}/")?;
-        writeln!(out, "  sign in as secretariat: {}", String::from_utf8_lossy(&link.stdout).trim())?;
+        writeln!(out, "\n{name}: http://{name}.localhost:{port}/")?;
+        let sides = platform.hosted(name)?.map(|hosted| hosted.sides(Utc::now())).unwrap_or_default();
+        for side in sides {
+            let link = link(addresses, port, name, &side)?;
+            writeln!(out, "  sign in as {} ({}): {link}", side.party, side.kind)?;
+        }
     }
     writeln!(
         out,
@@ -150,6 +151,17 @@ fn serve(up: &Up, addresses: &Addresses, on_signal: &mpsc::Receiver<()>, out: &m
             bail!("the portal ended: {status}");
         }
     }
+}
+
+/// A one-time link to act for somebody. The first office has the secretariat's screens.
+fn link(addresses: &Addresses, port: u16, network: &str, side: &Side) -> Result<String> {
+    let mut command = Command::new(sibling("portal")?);
+    command.args(["link", network, "--as", &side.party, "--port", &port.to_string()]);
+    if side.kind == "office" {
+        command.arg("--secretariat");
+    }
+    let made = command.envs(environment(addresses, port)).output()?;
+    Ok(String::from_utf8_lossy(&made.stdout).trim().to_owned())
 }
 
 /// The portal, stopped when this is dropped.

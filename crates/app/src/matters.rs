@@ -1,0 +1,137 @@
+//! What is open, and what somebody may do about it: procedures under way, ballots, acts. All of it is asked of the charter.
+
+use charter::act::TypedAct;
+use charter::{Answer, Charter, Question, Value};
+use charter_syntax::ast::{ActDecl, Happening, Need, ProcedureDecl};
+use kernel::Date;
+
+use crate::{Asked, Hosted};
+
+/// A procedure under way.
+#[derive(Clone, Debug)]
+pub struct Matter {
+    /// Whose it is.
+    pub subject: String,
+    /// Its state, with dates and reasons.
+    pub state: Asked,
+    /// Acts of it that the one who looks may do now.
+    pub acts: Vec<String>,
+}
+
+/// How many cases of one procedure are looked at, newest first.
+const CASES: usize = 200;
+
+impl Hosted {
+    /// Every procedure under way on a day, as somebody sees it, newest first.
+    pub fn matters(&self, who: &str, on: Date) -> Vec<Matter> {
+        let Some((_, charter)) = self.network().in_force(on) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (_, procedure) in charter.procedures() {
+            let acts = acts_of(charter, procedure);
+            for subject in self.subjects(charter, procedure, on) {
+                let question = Question::State { procedure: procedure.name.text.clone(), of: subject.clone() };
+                let answer = self.judge(&question, on);
+                if is_over(charter, procedure, &answer) {
+                    continue;
+                }
+                let may = |act: &&String| self.may(who, act, Some(&subject), on);
+                let acts = acts.iter().filter(may).cloned().collect();
+                found.push(Matter { subject, state: Asked { question, answer }, acts });
+            }
+        }
+        found
+    }
+
+    /// The names of ballots that are open on a day and in which somebody may vote.
+    pub fn open_ballots(&self, who: &str, on: Date) -> Vec<String> {
+        let acts = || self.register().acts().iter().filter(|act| act.on <= on);
+        let is = |act: &&TypedAct, kind: &str| act.act == kind;
+        let closed = |ballot: &str| {
+            acts().any(|act| {
+                matches!(act.act.as_str(), "close-ballot" | "declare-result") && act.about.as_deref() == Some(ballot)
+            })
+        };
+        let opened = acts().filter(|act| is(act, "open-ballot")).filter_map(|act| act.about.clone());
+        let may_vote = |ballot: &String| {
+            let (verb, scope) = (String::from("vote"), Some(ballot.clone()));
+            let question = Question::May { who: who.to_owned(), person: None, verb, scope, about: None };
+            self.judge(&question, on).value == Value::Yes
+        };
+        opened.filter(|ballot| !closed(ballot) && may_vote(ballot)).collect()
+    }
+
+    /// Acts that somebody may do on a day: of their own, and about others.
+    pub fn acts_of(&self, who: &str, on: Date) -> (Vec<String>, Vec<String>) {
+        let Some((_, charter)) = self.network().in_force(on) else { return (Vec::new(), Vec::new()) };
+        let may = |act: &&ActDecl| self.may(who, act.name.as_str(), None, on);
+        let (others, own): (Vec<&ActDecl>, Vec<&ActDecl>) =
+            charter.acts().map(|(_, act)| act).filter(may).partition(|act| act.about.is_some());
+        let names = |acts: Vec<&ActDecl>| acts.into_iter().map(|act| act.name.text.clone()).collect();
+        (names(own), names(others))
+    }
+
+    fn may(&self, who: &str, act: &str, about: Option<&str>, on: Date) -> bool {
+        let (verb, about) = (act.to_owned(), about.map(str::to_owned));
+        let question = Question::May { who: who.to_owned(), person: None, verb, scope: None, about };
+        self.judge(&question, on).value == Value::Yes
+    }
+
+    /// Those for whom a procedure has begun by some act, newest first.
+    fn subjects(&self, charter: &Charter, procedure: &ProcedureDecl, on: Date) -> Vec<String> {
+        let begins = charter.followed(procedure).begins;
+        let starts = |act: &&TypedAct| {
+            act.on <= on
+                && begins
+                    .iter()
+                    .any(|line| matches!(&line.is.what, Happening::Named(name) if *name == act.act.as_str()))
+        };
+        let mut found: Vec<String> = Vec::new();
+        for act in self.register().acts().iter().rev().filter(starts) {
+            let is_about = charter.act(&act.act).is_none_or(|declared| declared.about.is_some());
+            let subject = if is_about { act.about.as_ref() } else { act.by.as_ref() };
+            if let Some(subject) = subject.filter(|subject| !found.contains(subject)) {
+                found.push(subject.clone());
+            }
+            if found.len() == CASES {
+                break;
+            }
+        }
+        found
+    }
+}
+
+/// The acts that belong to a procedure, in the order in which it speaks of them.
+fn acts_of(charter: &Charter, procedure: &ProcedureDecl) -> Vec<String> {
+    let whole = charter.followed(procedure);
+    let mut names: Vec<String> = Vec::new();
+    for need in &whole.needs {
+        if let Need::Acts(alternatives) = &need.is {
+            let named = alternatives.iter().filter_map(|needed| match &needed.of.what {
+                Happening::Named(name) => Some(name.text.clone()),
+                _ => None,
+            });
+            names.extend(named);
+        }
+    }
+    names.extend(whole.then.iter().map(|step| step.is.act.text.clone()));
+    names.extend(whole.windows.iter().map(|window| window.is.act.text.clone()));
+    for objection in &whole.objections {
+        names.push(objection.is.act.text.clone());
+        names.push(objection.is.until.text.clone());
+        names.extend(objection.is.then.iter().map(|act| act.text.clone()));
+    }
+    let mut seen = std::collections::HashSet::new();
+    names.retain(|name| seen.insert(name.clone()) && charter.act(name).is_some());
+    names
+}
+
+/// Whether a procedure has come to one of its outcomes, or has not begun.
+fn is_over(charter: &Charter, procedure: &ProcedureDecl, answer: &Answer) -> bool {
+    let outcomes = charter.followed(procedure).outcomes;
+    match &answer.value {
+        Value::State { state, .. } => {
+            state == "not-begun" || outcomes.iter().any(|outcome| outcome.is.becomes == state.as_str())
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,103 @@
+//! One's own page: where one stands, what is to be done, what is open and what one may do, all as the charter says.
+
+use actix_web::{HttpResponse, web};
+use app::{Asked, Matter};
+use askama::Template;
+use charter::{Question, Value};
+use kernel::Date;
+
+use crate::answer::{AnswerView, Reason};
+use crate::failure::Failure;
+use crate::host::Here;
+use crate::session::Acting;
+use crate::view::{Frame, html};
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "mine.html")]
+struct Page {
+    frame: Frame,
+    party: String,
+    is_on_file: bool,
+    status: AnswerView,
+    duties: Vec<Duty>,
+    own: Vec<MatterView>,
+    open: Vec<MatterView>,
+    ballots: Vec<String>,
+    acts: Vec<String>,
+    about_others: Vec<String>,
+}
+
+struct Duty {
+    what: String,
+    of: String,
+    state: String,
+    by: String,
+    distance: String,
+    clause: String,
+}
+
+/// A procedure under way, with what may be done in it.
+pub struct MatterView {
+    /// Whose it is.
+    pub subject: String,
+    /// Its state.
+    pub state: AnswerView,
+    /// Acts that are open to whoever looks.
+    pub acts: Vec<String>,
+}
+
+impl MatterView {
+    /// Of a matter as of a day.
+    pub fn new(words: Words, matter: Matter, on: &Date) -> MatterView {
+        let state = AnswerView::new(words, &matter.state, on);
+        MatterView { subject: matter.subject, state, acts: matter.acts }
+    }
+}
+
+/// The page.
+pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
+    let party = acting.0.party.clone();
+    let frame = Frame::new(&here, Some(acting.0), party.clone());
+    let words = frame.words;
+    let today = here.today;
+    let (network, who) = (here.network.clone(), party.clone());
+    let (status, duties, matters, ballots, acts) = web::block(move || {
+        let ask = |question: Question| Asked { answer: network.judge(&question, today), question };
+        let status = ask(Question::Status { who: who.clone() });
+        let duties = network.judge(&Question::Duties { who: who.clone() }, today).value;
+        let (matters, ballots) = (network.matters(&who, today), network.open_ballots(&who, today));
+        (status, duties, matters, ballots, network.acts_of(&who, today))
+    })
+    .await?;
+    let of_party = |who: &Option<String>| who.as_deref() == Some(party.as_str());
+    let is_on_file = here.network.register().acts().iter().any(|act| of_party(&act.by) || of_party(&act.about));
+    let (own, others): (Vec<Matter>, Vec<Matter>) = matters.into_iter().partition(|matter| matter.subject == party);
+    let view = |matter: Matter| MatterView::new(words, matter, &today);
+    let page = Page {
+        is_on_file,
+        status: AnswerView::new(words, &status, &today),
+        duties: duties_of(words, &duties, &today),
+        own: own.into_iter().map(view).collect(),
+        open: others.into_iter().filter(|matter| !matter.acts.is_empty()).map(view).collect(),
+        ballots,
+        acts: acts.0,
+        about_others: acts.1,
+        party,
+        frame,
+    };
+    html(&page)
+}
+
+fn duties_of(words: Words, duties: &Value, today: &Date) -> Vec<Duty> {
+    let Value::Items(items) = duties else { return Vec::new() };
+    let duty = |item: &charter::Item| Duty {
+        what: item.what.clone(),
+        of: item.of.clone(),
+        state: item.state.clone(),
+        by: item.on.map(|on| words.date(&on)).unwrap_or_default(),
+        distance: item.on.map(|on| words.distance(&on, today)).unwrap_or_default(),
+        clause: item.clause.to_string(),
+    };
+    items.iter().map(duty).collect()
+}
