@@ -1,5 +1,6 @@
 //! A network ready for questions: its charter compiled, its register indexed.
 
+use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use charter::{Charter, Network, Register};
@@ -20,18 +21,25 @@ pub struct Hosted {
     interpreter: Interpreter,
     register: Register,
     findings: Vec<Diagnostic>,
+    locales: HashMap<String, String>,
     index: Mutex<Index>,
 }
 
 impl Hosted {
     pub(crate) fn load(tenant: Tenant, unit: &mut UnitOfWork<'_>) -> Result<Hosted, Error> {
         let head = unit.head()?;
-        let network = network_of(unit.charter()?);
+        let files = unit.charter()?;
+        let locale = |file: &CharterFile| {
+            let language = file.path.strip_prefix("locales/")?.strip_suffix(".ftl")?;
+            Some((language.to_owned(), file.source.clone()))
+        };
+        let locales = files.iter().filter_map(locale).collect();
+        let network = network_of(files);
         let (register, findings) = Register::of(unit.acts_after(0)?, &network);
         let interpreter = Interpreter::new(&network);
         let index = Mutex::new(interpreter.index(&register, DateTime::<Utc>::MAX_UTC));
         let days_ahead = unit.days_ahead()?;
-        Ok(Hosted { tenant, head, days_ahead, network, interpreter, register, findings, index })
+        Ok(Hosted { tenant, head, days_ahead, network, interpreter, register, findings, locales, index })
     }
 
     pub(crate) fn tenant(&self) -> &Tenant {
@@ -76,6 +84,11 @@ impl Hosted {
         in_force.or_else(|| self.network.newest())
     }
 
+    /// What it calls the names of its charter in a language, as a Fluent file.
+    pub fn locale(&self, language: &str) -> Option<&str> {
+        self.locales.get(language).map(String::as_str)
+    }
+
     /// Its register.
     pub fn register(&self) -> &Register {
         &self.register
@@ -96,8 +109,9 @@ impl Hosted {
 
 /// A charter from its folder's files: versions below `charter/`, tests below `scenarios/`.
 pub(crate) fn network_of(files: Vec<CharterFile>) -> Network {
-    let (scenarios, versions): (Vec<_>, Vec<_>) =
-        files.into_iter().partition(|file| file.path.starts_with("scenarios/"));
-    let named = |files: Vec<CharterFile>| files.into_iter().map(|file| (file.path, file.source)).collect::<Vec<_>>();
-    Network::read(named(versions), named(scenarios))
+    let below = |folder: &str| {
+        let own = files.iter().filter(|file| file.path.starts_with(folder));
+        own.map(|file| (file.path.clone(), file.source.clone())).collect::<Vec<_>>()
+    };
+    Network::read(below("charter/"), below("scenarios/"))
 }

@@ -1,7 +1,7 @@
 //! What is open, and what somebody may do about it: procedures under way, ballots, acts. All of it is asked of the charter.
 
 use charter::act::TypedAct;
-use charter::{Answer, Charter, Question, Value};
+use charter::{Answer, Charter, Node, Question, Reason, Value};
 use charter_syntax::ast::{ActDecl, Happening, Need, ProcedureDecl};
 use kernel::Date;
 
@@ -27,15 +27,14 @@ impl Hosted {
         let Some((_, charter)) = self.network().in_force(on) else { return Vec::new() };
         let mut found = Vec::new();
         for (_, procedure) in charter.procedures() {
-            let acts = acts_of(charter, procedure);
             for subject in self.subjects(charter, procedure, on) {
                 let question = Question::State { procedure: procedure.name.text.clone(), of: subject.clone() };
                 let answer = self.judge(&question, on);
                 if is_over(charter, procedure, &answer) {
                     continue;
                 }
-                let may = |act: &&String| self.may(who, act, Some(&subject), on);
-                let acts = acts.iter().filter(may).cloned().collect();
+                let may = |act: &String| self.may(who, act, Some(&subject), on);
+                let acts = open_acts(charter, procedure, &answer.because).into_iter().filter(may).collect();
                 found.push(Matter { subject, state: Asked { question, answer }, acts });
             }
         }
@@ -100,25 +99,31 @@ impl Hosted {
     }
 }
 
-/// The acts that belong to a procedure, in the order in which it speaks of them.
-fn acts_of(charter: &Charter, procedure: &ProcedureDecl) -> Vec<String> {
+/// The acts that a case waits for, or has time for, in the order in which its procedure speaks of them.
+fn open_acts(charter: &Charter, procedure: &ProcedureDecl, reasons: &[Node]) -> Vec<String> {
     let whole = charter.followed(procedure);
+    let says = |reason: Reason, word: &str, name: &str| {
+        reasons.iter().any(|node| node.reason == reason && node.with.get(word).is_some_and(|said| said == name))
+    };
+    let any = |reason: Reason| reasons.iter().any(|node| node.reason == reason);
     let mut names: Vec<String> = Vec::new();
     for need in &whole.needs {
-        if let Need::Acts(alternatives) = &need.is {
-            let named = alternatives.iter().filter_map(|needed| match &needed.of.what {
-                Happening::Named(name) => Some(name.text.clone()),
-                _ => None,
-            });
-            names.extend(named);
-        }
+        let Need::Acts(alternatives) = &need.is else { continue };
+        let acts = alternatives.iter().filter_map(|needed| match &needed.of.what {
+            Happening::Named(name) => Some(name.text.clone()),
+            _ => None,
+        });
+        names.extend(acts.filter(|act| says(Reason::NeedMissing, "what", act)));
     }
-    names.extend(whole.then.iter().map(|step| step.is.act.text.clone()));
-    names.extend(whole.windows.iter().map(|window| window.is.act.text.clone()));
+    let steps = whole.then.iter().map(|step| step.is.act.text.clone());
+    names.extend(steps.filter(|act| says(Reason::StepOpen, "act", act)));
+    let open = whole.windows.iter().filter(|window| says(Reason::WindowOpen, "window", window.is.name.as_str()));
+    names.extend(open.map(|window| window.is.act.text.clone()));
     for objection in &whole.objections {
-        names.push(objection.is.act.text.clone());
-        names.push(objection.is.until.text.clone());
-        names.extend(objection.is.then.iter().map(|act| act.text.clone()));
+        names.extend(any(Reason::WindowOpen).then(|| objection.is.act.text.clone()));
+        names.extend(any(Reason::Investigating).then(|| objection.is.until.text.clone()));
+        let then = objection.is.then.iter().map(|act| act.text.clone());
+        names.extend(then.filter(|act| says(Reason::StepOpen, "act", act)));
     }
     let mut seen = std::collections::HashSet::new();
     names.retain(|name| seen.insert(name.clone()) && charter.act(name).is_some());

@@ -16,7 +16,8 @@ use crate::{Error, Hosted, Platform};
 /// What a network is set up from.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
-    /// The files of its charter by path: versions below `charter/`, tests below `scenarios/`.
+    /// The files of its charter by path: versions below `charter/`, tests below `scenarios/`, labels below
+    /// `locales/`.
     pub files: BTreeMap<String, String>,
     /// A register to begin with, as JSON Lines.
     pub acts: String,

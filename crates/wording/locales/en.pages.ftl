@@ -99,7 +99,7 @@ mine-vote = Vote in { $ballot }
 mine-acts = What you may do
 mine-acts-about = What you may do about somebody else
 mine-acts-none = The charter gives you nothing to do now.
-mine-do = { $act }
+mine-do-now = Do it now
 mine-nothing = Nothing is on file of { $party } yet. What follows is open to you.
 
 desk-matters = Under way
@@ -202,4 +202,5 @@ sentence-is = { $value ->
     [no] { $who } is not { $what }.
    *[waits] Whether { $who } is { $what } is not known yet.
  }
+sentence-state = The { $procedure } of { $of } is { $state }.
 sentence-other = { $question }: { $value }

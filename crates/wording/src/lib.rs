@@ -6,8 +6,10 @@
 
 mod answers;
 mod findings;
+mod labels;
 mod language;
 mod paraphrase;
 
 pub use findings::Sentences;
+pub use labels::Labels;
 pub use language::Language;

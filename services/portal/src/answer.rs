@@ -47,7 +47,7 @@ pub enum Reason {
 
 impl AnswerView {
     /// Of a question that was asked of a day.
-    pub fn new(words: Words, asked: &Asked, on: &Date) -> AnswerView {
+    pub fn new(words: &Words, asked: &Asked, on: &Date) -> AnswerView {
         let language = words.language();
         let answer = &asked.answer;
         let mut reasons = Vec::new();
@@ -55,6 +55,9 @@ impl AnswerView {
         let first = answer.because.first();
         let items = match &answer.value {
             Value::Items(items) => items.iter().map(|item| language.item(item)).collect(),
+            Value::State { .. } => {
+                pending(&answer.because).map(|node| capitalised(&language.reason_alone(node))).collect()
+            }
             _ => Vec::new(),
         };
         let sentence = match &answer.value {
@@ -81,6 +84,15 @@ impl AnswerView {
     }
 }
 
+/// What a procedure still waits for.
+fn pending(nodes: &[Node]) -> impl Iterator<Item = &Node> {
+    let waits = |node: &&Node| {
+        use charter::Reason::{Deadline, Investigating, NeedMissing, Overdue, StepOpen, WindowOpen};
+        matches!(node.reason, Deadline | Investigating | NeedMissing | Overdue | StepOpen | WindowOpen)
+    };
+    nodes.iter().filter(waits)
+}
+
 /// A sentence begins with a capital, in scripts that have them.
 fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -91,7 +103,7 @@ fn clause_of(node: &Node) -> Option<String> {
     node.clause.as_ref().map(ToString::to_string).or_else(|| node.because.iter().find_map(clause_of))
 }
 
-fn flatten(words: Words, nodes: &[Node], into: &mut Vec<Reason>) {
+fn flatten(words: &Words, nodes: &[Node], into: &mut Vec<Reason>) {
     for node in nodes {
         let clause = node.clause.as_ref().map(ToString::to_string);
         into.push(Reason::Says { text: words.language().reason_alone(node), clause });

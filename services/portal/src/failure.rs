@@ -81,7 +81,7 @@ impl ResponseError for Failure {
                 ("failed-title", "failed-why")
             }
         };
-        let page = Page { words, title: words.t(title), why: words.t(why) };
+        let page = Page { title: words.t(title), why: words.t(why), words };
         HttpResponse::build(status).content_type(ContentType::html()).body(page.render().unwrap_or_default())
     }
 }

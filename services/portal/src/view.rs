@@ -26,7 +26,7 @@ pub struct Frame {
 impl Frame {
     /// A page of a network.
     pub fn new(here: &Here, session: Option<Session>, title: String) -> Frame {
-        let words = Words::english();
+        let words = Words::of(&here.network);
         let demonstration = here.network.is_demonstration().then(|| words.date(&here.today));
         Frame { words, network: name(here), title, session, demonstration }
     }

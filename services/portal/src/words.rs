@@ -1,23 +1,29 @@
 //! The words of a page, in one language.
 
 use std::fmt::Display;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
+use app::Hosted;
 use charter::{Question, Value};
 use chrono::Datelike;
 use kernel::Date;
-use wording::Language;
+use wording::{Labels, Language};
 
 static ENGLISH: LazyLock<Language> = LazyLock::new(Language::english);
 
-/// The messages that a page speaks in.
-#[derive(Clone, Copy)]
-pub struct Words(&'static Language);
+/// The messages that a page speaks in, and what the network calls the names of its charter.
+#[derive(Clone)]
+pub struct Words(&'static Language, Arc<Labels>);
 
 impl Words {
-    /// English.
+    /// English, without a network.
     pub fn english() -> Words {
-        Words(&ENGLISH)
+        Words(&ENGLISH, Arc::default())
+    }
+
+    /// English, with a network's own labels.
+    pub fn of(network: &Hosted) -> Words {
+        Words(&ENGLISH, Arc::new(network.locale("en").map(Labels::read).unwrap_or_default()))
     }
 
     /// The language behind it, for answers and findings.
@@ -42,7 +48,7 @@ impl Words {
 
     /// A name of the charter as people read it: `general-conference` is "general conference".
     pub fn label(&self, name: &str) -> String {
-        name.replace('-', " ")
+        self.1.of(name)
     }
 
     /// A day as people say it: weekday, day, month, year.
@@ -52,6 +58,11 @@ impl Words {
         let month = self.t(&format!("month-{}", civil.month()));
         let (day, year) = (civil.day().to_string(), civil.year().to_string());
         self.0.say("date-long", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// The label of a name that has one; any other word stays as it is, since it may be somebody's name.
+    pub fn known_label(&self, word: &str) -> String {
+        self.1.known(word).unwrap_or(word).to_owned()
     }
 
     /// How far a day lies from another.
@@ -74,13 +85,21 @@ impl Words {
             (Question::May { who, .. }, Value::Yes | Value::No | Value::Needs(_)) => {
                 let what = words.strip_prefix("may ").unwrap_or(&words);
                 let what = what.strip_prefix(who.as_str()).unwrap_or(what).trim();
+                let what = what.split(' ').map(|word| self.known_label(word)).collect::<Vec<_>>().join(" ");
+                let what = what.as_str();
                 self.0.say("sentence-may", &[("value", said), ("who", who), ("what", what)])
             }
             (Question::Is { who, what }, Value::Yes | Value::No | Value::Needs(_)) => {
-                self.0.say("sentence-is", &[("value", said), ("who", who), ("what", what)])
+                let what = self.label(what);
+                self.0.say("sentence-is", &[("value", said), ("who", who), ("what", &what)])
             }
-            (Question::Status { who }, Value::State { .. }) => {
-                self.0.say("sentence-is", &[("value", "yes"), ("who", who), ("what", &shown)])
+            (Question::Status { who }, Value::State { state, .. }) => {
+                let state = self.label(state);
+                self.0.say("sentence-is", &[("value", "yes"), ("who", who), ("what", &state)])
+            }
+            (Question::State { procedure, of }, Value::State { state, .. }) => {
+                let (procedure, state) = (self.label(procedure), self.label(state));
+                self.0.say("sentence-state", &[("procedure", &procedure), ("of", of), ("state", &state)])
             }
             _ => other(),
         }

@@ -43,7 +43,7 @@ pub async fn page(here: Here, visitor: Visitor, query: web::Query<Query>) -> Res
     let query = query.into_inner();
     let on: Date = query.on.and_then(|on| on.parse().ok()).unwrap_or(here.today);
     let frame = Frame::new(&here, visitor.0, String::new());
-    let words = frame.words;
+    let words = frame.words.clone();
     let question = query.question.trim().to_owned();
     let asked = match question.is_empty() {
         true => None,
@@ -54,7 +54,7 @@ pub async fn page(here: Here, visitor: Visitor, query: web::Query<Query>) -> Res
     };
     let (answer, problem) = match asked {
         None => (None, None),
-        Some(Ok(asked)) => (Some(AnswerView::new(words, &asked, &on)), None),
+        Some(Ok(asked)) => (Some(AnswerView::new(&words, &asked, &on)), None),
         Some(Err(finding)) => {
             let said = words.language().finding(&finding);
             (None, Some((said.message, said.help)))

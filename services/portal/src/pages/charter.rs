@@ -32,7 +32,7 @@ struct Line {
 pub async fn contents(here: Here, visitor: Visitor) -> Result<HttpResponse, Failure> {
     let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
     let frame = Frame::new(&here, visitor.0, String::new());
-    let words = frame.words;
+    let words = frame.words.clone();
     let covered = coverage(charter);
     let clauses = charter.clauses.iter().zip(&covered.clauses).map(|(clause, covered)| {
         let tone = covered.kind.to_string().replace(' ', "-");

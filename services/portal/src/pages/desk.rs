@@ -46,7 +46,7 @@ struct Due {
 /// The page.
 pub async fn page(here: Here, secretary: Secretary) -> Result<HttpResponse, Failure> {
     let frame = Frame::new(&here, Some(secretary.0), String::new());
-    let words = frame.words;
+    let words = frame.words.clone();
     let until = here.today.plus(Span::Days(DAYS), MonthEnd::Clamp).unwrap_or(here.today);
     let network = here.network.clone();
     let today = here.today;
@@ -66,8 +66,8 @@ pub async fn page(here: Here, secretary: Secretary) -> Result<HttpResponse, Fail
         .collect();
     let page = Page {
         until: words.date(&until),
-        due: items.iter().map(|item| due(words, item, &today)).collect(),
-        matters: matters.into_iter().map(|matter| MatterView::new(words, matter, &today)).collect(),
+        due: items.iter().map(|item| due(&words, item, &today)).collect(),
+        matters: matters.into_iter().map(|matter| MatterView::new(&words, matter, &today)).collect(),
         more: said.len().saturating_sub(FINDINGS),
         findings: said.into_iter().take(FINDINGS).collect(),
         today: today.to_string(),
@@ -76,7 +76,7 @@ pub async fn page(here: Here, secretary: Secretary) -> Result<HttpResponse, Fail
     html(&page)
 }
 
-fn due(words: Words, item: &Item, today: &Date) -> Due {
+fn due(words: &Words, item: &Item, today: &Date) -> Due {
     Due {
         what: item.what.clone(),
         of: item.of.clone(),

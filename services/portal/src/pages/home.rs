@@ -32,7 +32,7 @@ pub async fn page(here: Here, visitor: Visitor) -> Result<HttpResponse, Failure>
     let is_reading = |kind: &DeclarationKind| matches!(kind, DeclarationKind::Reading(_));
     let may_ask = super::ask::is_open(&here, &visitor);
     let frame = Frame::new(&here, visitor.0, crate::view::name(&here));
-    let words = frame.words;
+    let words = frame.words.clone();
     let page = Page {
         title: charter.header.title.clone(),
         from: words.date(&charter.in_force_from()),

@@ -4,6 +4,8 @@ use actix_web::{HttpResponse, web};
 use app::{Asked, Matter};
 use askama::Template;
 use charter::{Question, Value};
+use charter_syntax::ast::Happening;
+use chrono::Utc;
 use kernel::Date;
 
 use crate::answer::{AnswerView, Reason};
@@ -30,6 +32,8 @@ struct Page {
 
 struct Duty {
     what: String,
+    /// The act that does it, where it can be done here and now.
+    act: Option<String>,
     of: String,
     state: String,
     by: String,
@@ -49,7 +53,7 @@ pub struct MatterView {
 
 impl MatterView {
     /// Of a matter as of a day.
-    pub fn new(words: Words, matter: Matter, on: &Date) -> MatterView {
+    pub fn new(words: &Words, matter: Matter, on: &Date) -> MatterView {
         let state = AnswerView::new(words, &matter.state, on);
         MatterView { subject: matter.subject, state, acts: matter.acts }
     }
@@ -59,7 +63,7 @@ impl MatterView {
 pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let party = acting.0.party.clone();
     let frame = Frame::new(&here, Some(acting.0), party.clone());
-    let words = frame.words;
+    let words = frame.words.clone();
     let today = here.today;
     let (network, who) = (here.network.clone(), party.clone());
     let (status, duties, matters, ballots, acts) = web::block(move || {
@@ -73,11 +77,11 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let of_party = |who: &Option<String>| who.as_deref() == Some(party.as_str());
     let is_on_file = here.network.register().acts().iter().any(|act| of_party(&act.by) || of_party(&act.about));
     let (own, others): (Vec<Matter>, Vec<Matter>) = matters.into_iter().partition(|matter| matter.subject == party);
-    let view = |matter: Matter| MatterView::new(words, matter, &today);
+    let view = |matter: Matter| MatterView::new(&words, matter, &today);
     let page = Page {
         is_on_file,
-        status: AnswerView::new(words, &status, &today),
-        duties: duties_of(words, &duties, &today),
+        status: AnswerView::new(&words, &status, &today),
+        duties: duties_of(&words, &here, &acts.0, &duties),
         own: own.into_iter().map(view).collect(),
         open: others.into_iter().filter(|matter| !matter.acts.is_empty()).map(view).collect(),
         ballots,
@@ -89,15 +93,33 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     html(&page)
 }
 
-fn duties_of(words: Words, duties: &Value, today: &Date) -> Vec<Duty> {
+/// How many duties are shown: those that are open, then what was missed, the newest first.
+const DUTIES: usize = 8;
+
+fn duties_of(words: &Words, here: &Here, open_acts: &[String], duties: &Value) -> Vec<Duty> {
     let Value::Items(items) = duties else { return Vec::new() };
+    let today = &here.today;
     let duty = |item: &charter::Item| Duty {
         what: item.what.clone(),
+        act: act_of(here, &item.what).filter(|act| item.state != "missed" && open_acts.contains(act)),
         of: item.of.clone(),
         state: item.state.clone(),
         by: item.on.map(|on| words.date(&on)).unwrap_or_default(),
         distance: item.on.map(|on| words.distance(&on, today)).unwrap_or_default(),
         clause: item.clause.to_string(),
     };
-    items.iter().map(duty).collect()
+    let mut waiting: Vec<&charter::Item> =
+        items.iter().filter(|item| !matches!(item.state.as_str(), "done" | "cured")).collect();
+    waiting.sort_by_key(|item| (item.state != "open", std::cmp::Reverse(item.on)));
+    waiting.into_iter().take(DUTIES).map(duty).collect()
+}
+
+/// The act that does a duty.
+fn act_of(here: &Here, duty: &str) -> Option<String> {
+    let charter = here.network.charter(Utc::now())?;
+    let (_, duty) = charter.duties().find(|(_, declared)| declared.name == duty)?;
+    duty.done_by.iter().find_map(|line| match &line.is.by.what {
+        Happening::Named(name) => Some(name.text.clone()),
+        _ => None,
+    })
 }

@@ -136,7 +136,7 @@ pub async fn submit(
     let declared = declaration(&here, &session, &act)?;
     let Some(draft) = draft_of(&session, &declared, &given, here.today) else {
         let mut page = form_of(&here, session, &declared, given);
-        let words = page.frame.words;
+        let words = page.frame.words.clone();
         page.problems.push((words.t("record-on"), words.t("record-required")));
         return html(&page);
     };
@@ -162,7 +162,7 @@ pub async fn submit(
         return html(&refused(&here, session, &declared, given, &draft, refusal));
     }
     let frame = Frame::new(&here, Some(session), String::new());
-    let words = frame.words;
+    let words = frame.words.clone();
     let shown = [(words.t("record-on"), words.date(&draft.on))]
         .into_iter()
         .chain(draft.by.iter().map(|by| (words.t("record-by"), by.clone())))
@@ -172,7 +172,7 @@ pub async fn submit(
     let page = Review {
         act: draft.act.clone(),
         shown: shown.collect(),
-        answer: allowed.map(|asked| AnswerView::new(words, &asked, &draft.on)),
+        answer: allowed.map(|asked| AnswerView::new(&words, &asked, &draft.on)),
         given: given.into_iter().filter(|(name, _)| name != "step" && name != "mark").collect(),
         frame: Frame { title: words.t("record-review-title"), ..frame },
     };
@@ -251,13 +251,13 @@ fn refused(
     refusal: Refusal,
 ) -> Form {
     let mut page = form_of(here, session, declared, given);
-    let words = page.frame.words;
+    let words = page.frame.words.clone();
     match refusal {
         Refusal::Findings(findings) => {
             let said = findings.iter().map(|finding| words.language().finding(finding));
             page.problems = said.map(|said| (said.message, said.help)).collect();
         }
-        Refusal::Charter(asked) => page.refused = Some(AnswerView::new(words, &asked, &draft.on)),
+        Refusal::Charter(asked) => page.refused = Some(AnswerView::new(&words, &asked, &draft.on)),
     }
     page
 }

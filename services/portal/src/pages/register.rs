@@ -47,7 +47,7 @@ pub async fn list(
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let frame = Frame::new(&here, Some(secretary.0), String::new());
-    let words = frame.words;
+    let words = frame.words.clone();
     let name = search.into_inner().name;
     let (network, holding) = (here.network.clone(), name.clone());
     let found = web::block(move || -> Result<_, app::Error> {
@@ -110,9 +110,9 @@ pub async fn party(
     let name = name.into_inner();
     let on: Date = as_of.into_inner().on.and_then(|on| on.parse().ok()).unwrap_or(here.today);
     let frame = Frame::new(&here, Some(secretary.0), name.clone());
-    let words = frame.words;
+    let words = frame.words.clone();
     let network = here.network.clone();
-    let history = history(&network, &name, words);
+    let history = history(&network, &name, &words);
     if history.is_empty() {
         return Err(Failure::Missing);
     }
@@ -127,9 +127,9 @@ pub async fn party(
     .await?;
     let page = Page {
         on: on.to_string(),
-        status: AnswerView::new(words, &status, &on),
-        duties: AnswerView::new(words, &duties, &on).items,
-        rights: rights.iter().map(|asked| (shown(&asked.question), AnswerView::new(words, asked, &on))).collect(),
+        status: AnswerView::new(&words, &status, &on),
+        duties: AnswerView::new(&words, &duties, &on).items,
+        rights: rights.iter().map(|asked| (shown(&asked.question), AnswerView::new(&words, asked, &on))).collect(),
         history,
         name,
         frame,
@@ -172,7 +172,7 @@ fn shown(question: &Question) -> String {
 }
 
 /// What happened with somebody, newest first.
-fn history(network: &Hosted, name: &str, words: Words) -> Vec<Happened> {
+fn history(network: &Hosted, name: &str, words: &Words) -> Vec<Happened> {
     let of = |who: &Option<String>| who.as_deref() == Some(name);
     let acts = network.register().acts().iter().rev().filter(|act| of(&act.by) || of(&act.about));
     acts.map(|act| {

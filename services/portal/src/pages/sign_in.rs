@@ -37,7 +37,7 @@ pub async fn confirm(
         return Err(Failure::LinkGone);
     }
     let frame = Frame::new(&here, visitor.0, String::new());
-    let words = frame.words;
+    let words = frame.words.clone();
     let title = words.t("sign-in-title");
     html(&Page { frame: Frame { title, ..frame }, confirm: Some((token, session.party)) })
 }

@@ -1,6 +1,7 @@
 //! `quorate tenant …` and `quorate migrate`: setting up, as the owner of the tables.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
@@ -52,6 +53,10 @@ pub fn read(folder: &Path) -> Result<Folder> {
     for (place, source) in loaded.network.sources().iter().enumerate() {
         let below = if place < versions { "charter" } else { "scenarios" };
         files.insert(format!("{below}/{}", source.name), source.text.clone());
+    }
+    for entry in fs::read_dir(folder.join("locales")).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        files.insert(format!("locales/{name}"), text(&entry.path())?);
     }
     let demo = folder.join("demo/acts.jsonl");
     let demonstration = demo.exists();

@@ -1,0 +1,21 @@
+# What the network calls the names of its charter. A name without a line is read with spaces for its hyphens.
+general-conference = General Conference
+steering-committee = Steering Committee
+management-team = Management Team
+regular-member = regular member
+secretariat = Secretariat
+coordinator = Regional Coordinator
+re-confirm = re-confirm
+request-re-confirmation = request to re-confirm
+membership-fee = membership fee
+annual-income = annual income
+apply-associate = apply as an associate
+letter-to-applicant = letter to the applicant
+inform-members = inform the members
+advise-of-objection = tell the applicant of the objection
+close-investigation = close the investigation
+opinion-on-nominee = opinion on a nominee
+agrees-in-full = agrees in full
+annual-report = annual report
+Lao-PDR = Lao PDR
+ngo = non-governmental organisation
