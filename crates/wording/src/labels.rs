@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn a_label_where_there_is_one() {
-        let labels = Labels::read("re-confirm = re-confirm\ngeneral-conference = General Conference\n{ broken\n");
+        let labels = Labels::read("re-confirm = re-confirm\ngeneral-conference = General Conference\n= broken\n");
         assert_eq!(labels.of("general-conference"), "General Conference");
         assert_eq!(labels.of("re-confirm"), "re-confirm");
         assert_eq!(labels.of("membership-fee"), "membership fee");

@@ -52,7 +52,9 @@ impl AnswerView {
         let answer = &asked.answer;
         let mut reasons = Vec::new();
         flatten(words, &answer.because, &mut reasons);
-        let first = answer.because.first();
+        // Of a case that has come to its end, the last step is the reason; of everything else the first.
+        let is_case = matches!(answer.value, Value::State { .. });
+        let leading = if is_case { answer.because.last() } else { answer.because.first() };
         let items = match &answer.value {
             Value::Items(items) => items.iter().map(|item| language.item(item)).collect(),
             Value::State { .. } => {
@@ -73,7 +75,7 @@ impl AnswerView {
             },
             sentence,
             clause: answer.because.iter().find_map(clause_of),
-            lead: first.map(|node| capitalised(&language.reason_alone(node))),
+            lead: leading.map(|node| capitalised(&language.reason_alone(node))),
             reasons,
             items,
             remedies: answer.would_change.iter().map(|remedy| language.remedy(remedy)).collect(),

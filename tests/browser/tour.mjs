@@ -1,0 +1,152 @@
+// The ten-minute tour in a real browser: an organisation applies, is endorsed, commented on, objected to, decided on and
+// admitted; re-confirms; misses two years and lapses. Each page is looked at by axe-core and photographed.
+//
+//   node tour.mjs PROGRAM WIDTH PICTURES    PROGRAM is the built `quorate`
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const [program, width, pictures] = process.argv.slice(2);
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const applicant = 'New-Organisation';
+const ballot = 'B-2027-1';
+
+/// Starts the platform in a folder of its own and reads the sign-in links that it prints.
+async function start() {
+  const folder = mkdtempSync('/var/tmp/quorate-tour-');
+  const up = spawn(program, ['up', '--folder', folder, '--port', '8180'], { cwd: new URL('../..', import.meta.url).pathname, stdio: ['ignore', 'pipe', 'inherit'] });
+  let said = '';
+  for await (const piece of up.stdout) {
+    said += piece;
+    if (said.includes('A link works once')) break;
+  }
+  const link = side => said.match(new RegExp(`\\(${side}\\): (http://mmn\\S+)`))[1];
+  const stop = () => new Promise(done => {
+    up.on('exit', () => { rmSync(folder, { recursive: true, force: true }); done(); });
+    up.kill('SIGINT');
+  });
+  return { link, stop };
+}
+
+const platform = await start();
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+const people = {};
+let base;
+let taken = 0;
+
+try {
+  mkdirSync(pictures, { recursive: true });
+  for (const side of ['office', 'body', 'member', 'newcomer']) await signIn(side);
+  await apply();
+  await objectAndDecide();
+  await stayAndLapse();
+  await everyPage();
+  console.log(`the tour at ${width} px: ${taken} pages photographed, no violation`);
+} finally {
+  await browser.close();
+  await platform.stop();
+}
+
+async function signIn(side) {
+  // axe-core is put into the page from outside: the pages themselves allow no script.
+  const context = await browser.newContext({ viewport: { width: Number(width), height: 800 }, bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(platform.link(side));
+  await page.click('main button');
+  base = new URL(page.url()).origin;
+  people[side] = page;
+}
+
+async function apply() {
+  await sees('newcomer', '/mine', 'newcomer', 'Nothing is on file');
+  const facts = { country: 'Thailand', kind: 'ngo', contact: 'Ana', alternate: 'Bo', 'agrees-in-full': 'yes' };
+  await does('newcomer', 'apply', Object.fromEntries(Object.entries(facts).map(([name, value]) => [`field-${name}`, value])), ['constitution', 'annual-report']);
+  await sees('newcomer', '/mine', 'incomplete', 'Endorse is missing', '6.4');
+  await does('member', 'endorse', { about: applicant });
+  await sees('newcomer', '/mine', 'complete', 'still to be done by secretariat');
+  await does('office', 'inform-members', { about: applicant });
+  await does('office', 'letter-to-applicant', { about: applicant });
+}
+
+async function objectAndDecide() {
+  await does('member', 'opinion', { about: applicant, 'field-view': 'We know them well.' });
+  await does('member', 'object', { about: applicant, 'field-reasons': 'Please ask about last year.' });
+  await sees('newcomer', '/mine', 'objected', 'Harbour-Light objected', 'Opinions are open until');
+  await does('body', 'advise-of-objection', { about: applicant });
+  await does('body', 'close-investigation', { about: applicant });
+  await sees('body', '/mine', 'committee', `The admission of ${applicant}`);
+  await moves('2027-01-04');
+  await does('office', 'open-ballot', { about: ballot, 'field-decision': 'admit-applicant', 'field-for': applicant });
+  for (const seat of ['Thailand', 'Lao-PDR', 'Vietnam', 'Burma']) {
+    await does('office', 'cast', { by: `steering-committee/${seat}`, about: ballot, 'field-choice': 'yes' });
+  }
+  await does('office', 'close-ballot', { about: ballot });
+  await sees('newcomer', '/mine', 'admitted', `${applicant} is regular member.`);
+}
+
+async function stayAndLapse() {
+  await moves('2028-10-02');
+  await sees('newcomer', '/mine', 'to-re-confirm', 're-confirm 2028: open', '5.1.5');
+  await does('newcomer', 're-confirm', { 'field-year': '2028' });
+  for (const year of ['2029', '2030']) {
+    await moves(`${year}-09-01`);
+    await does('office', 'request-re-confirmation', { about: applicant, 'field-year': year });
+  }
+  await sees('newcomer', '/mine', 'one-missed', 're-confirm 2029: missed');
+  await moves('2030-12-01');
+  await sees('newcomer', '/mine', 'lapsed', `${applicant} is lapsed.`, '5.1.8');
+}
+
+async function everyPage() {
+  for (const [path, name] of [['/', 'home'], ['/charter', 'charter'], ['/charter/5.1.7', 'clause'], ['/ask?question=status+of+' + applicant, 'ask'], ['/desk', 'desk'], ['/register', 'register'], ['/register/' + applicant, 'party'], ['/record', 'record'], ['/record/enrol', 'form'], ['/nowhere', 'missing']]) {
+    await people.office.goto(base + path);
+    await look(people.office, name);
+  }
+}
+
+/// Goes to a page, expects these texts on it, and looks at it.
+async function sees(side, path, name, ...texts) {
+  await people[side].goto(base + path);
+  const said = await people[side].locator('main').innerText();
+  for (const text of texts) assert.ok(said.includes(text), `${name}: "${text}" is not in:\n${said}`);
+  await look(people[side], name);
+}
+
+/// No violation, nothing wider than the screen, a picture.
+async function look(page, name) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => (await axe.run()).violations.map(one => `${one.id}: ${one.nodes[0].html}`));
+  assert.deepEqual(found, [], name);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is wider than ${width} px`);
+  taken += 1;
+  await page.screenshot({ path: `${pictures}/${width}-${String(taken).padStart(2, '0')}-${name}.png`, fullPage: true });
+}
+
+/// Fills in the form of an act, reviews it and records it.
+async function does(side, act, fields, documents = []) {
+  const page = people[side];
+  await page.goto(`${base}/record/${act}`);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`[name="${name}"]`);
+    if (await field.evaluate(element => element.tagName) === 'SELECT') await field.selectOption(value);
+    else await field.fill(value);
+  }
+  for (const document of documents) await page.check(`[name="document-${document}"]`);
+  await page.click('button.action');
+  const said = await page.locator('main').innerText();
+  assert.ok(said.startsWith('Before it is recorded'), `${side} ${act}:\n${said}`);
+  await page.click('button.action');
+  assert.ok(!page.url().includes('/record/'), `${side} ${act} was not recorded`);
+}
+
+async function moves(to) {
+  await people.office.goto(`${base}/desk`);
+  await people.office.fill('#to', to);
+  await people.office.click('form[action="/date"] button');
+}
