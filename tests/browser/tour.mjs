@@ -137,7 +137,10 @@ async function does(side, act, fields, documents = []) {
     if (await field.evaluate(element => element.tagName) === 'SELECT') await field.selectOption(value);
     else await field.fill(value);
   }
-  for (const document of documents) await page.check(`[name="document-${document}"]`);
+  for (const document of documents) {
+    const file = { name: `${document}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${document}\n%%EOF\n`) };
+    await page.setInputFiles(`input[type="file"][name="document-${document}"]`, file);
+  }
   await page.click('button.action');
   const said = await page.locator('main').innerText();
   assert.ok(said.startsWith('Before it is recorded'), `${side} ${act}:\n${said}`);

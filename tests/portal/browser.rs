@@ -47,6 +47,8 @@ body board
   seat 1 voting held by a person
 act apply by an organisation
   with region
+  document statutes
+  document photograph optional
 act vouch by member about an organisation
 procedure admission of member
   begins with apply
@@ -96,6 +98,7 @@ pub fn portal() -> Portal {
         database_url: record.url.clone(),
         redis_url: redis_url.clone(),
         master_key: Secret(key),
+        documents: servers::documents_folder(record.url.as_str()),
         listen: String::from("127.0.0.1:0"),
         secure_cookies: false,
     };
@@ -186,6 +189,29 @@ impl Browser<'_> {
             request = request.header("Cookie", cookie);
         }
         page(request.send_form(fields.iter().copied()).unwrap())
+    }
+
+    /// Sends a form with files: the field, the name of the file, what is in it.
+    pub fn send(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, &[u8])]) -> Page {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend(part.into_bytes());
+        }
+        for (name, file, bytes) in files {
+            let head =
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\r\n");
+            body.extend(head.into_bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--edge--\r\n");
+        let agent = agent();
+        let mut request = agent.post(self.url(path)).header("Host", &self.host);
+        if let Some(cookie) = &self.cookie {
+            request = request.header("Cookie", cookie);
+        }
+        page(request.header("Content-Type", "multipart/form-data; boundary=edge").send(&body[..]).unwrap())
     }
 
     fn url(&self, path: &str) -> String {

@@ -14,6 +14,8 @@
 mod access;
 /// A running portal with two networks, and a browser without a screen.
 mod browser;
+/// Documents: brought with an act, checked, served to those who may see them.
+mod documents;
 /// Applicants, members and bodies on their own page.
 mod mine;
 /// Pages for anybody.

@@ -106,3 +106,9 @@ pub fn redis_url() -> String {
     let account = Account::fitting().unwrap();
     embedded::Redis::start(&folder(&account), &account).unwrap().url()
 }
+
+/// A folder for the documents of one test's database; it goes with the servers of the tests.
+pub fn documents_folder(database_url: &str) -> String {
+    let name = database_url.rsplit('/').next().unwrap_or_default();
+    folder(&Account::fitting().unwrap()).join("documents").join(name).display().to_string()
+}

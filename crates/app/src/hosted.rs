@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use charter::act::Act;
 use charter::{Charter, Network, Register};
 use charter_syntax::Diagnostic;
 use chrono::{DateTime, Utc};
@@ -11,6 +12,7 @@ use kernel::Date;
 use store::{CharterFile, Head, Tenant, UnitOfWork};
 
 use crate::Error;
+use crate::documents::Citing;
 
 /// One network as its record stood when it was loaded.
 pub struct Hosted {
@@ -22,6 +24,8 @@ pub struct Hosted {
     register: Register,
     findings: Vec<Diagnostic>,
     locales: HashMap<String, String>,
+    citing: HashMap<String, Vec<Citing>>,
+    evidence: HashMap<String, Vec<(String, String)>>,
     index: Mutex<Index>,
 }
 
@@ -35,11 +39,27 @@ impl Hosted {
         };
         let locales = files.iter().filter_map(locale).collect();
         let network = network_of(files);
-        let (register, findings) = Register::of(unit.acts_after(0)?, &network);
+        let acts = unit.acts_after(0)?;
+        let citing = crate::documents::cited(&acts);
+        let evidence = acts.iter().filter(|act| !act.evidence.is_empty()).map(|act| (act.id.clone(), references(act)));
+        let evidence = evidence.collect();
+        let (register, findings) = Register::of(acts, &network);
         let interpreter = Interpreter::new(&network);
         let index = Mutex::new(interpreter.index(&register, DateTime::<Utc>::MAX_UTC));
         let days_ahead = unit.days_ahead()?;
-        Ok(Hosted { tenant, head, days_ahead, network, interpreter, register, findings, locales, index })
+        Ok(Hosted {
+            tenant,
+            head,
+            days_ahead,
+            network,
+            interpreter,
+            register,
+            findings,
+            locales,
+            citing,
+            evidence,
+            index,
+        })
     }
 
     pub(crate) fn tenant(&self) -> &Tenant {
@@ -61,6 +81,14 @@ impl Hosted {
     /// The index, for one question at a time: looking for remedies names new things in it.
     pub(crate) fn index(&self) -> MutexGuard<'_, Index> {
         self.index.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn citing(&self, reference: &str) -> &[Citing] {
+        self.citing.get(reference).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn evidence_of(&self, act: &str) -> &[(String, String)] {
+        self.evidence.get(act).map_or(&[], Vec::as_slice)
     }
 
     /// Its name in addresses.
@@ -105,6 +133,12 @@ impl Hosted {
     pub fn today(&self, now: DateTime<Utc>) -> Date {
         crate::clock::today(self.network.newest(), now, self.days_ahead)
     }
+}
+
+/// The documents that an act cites and that are kept here: what each is, and its reference.
+fn references(act: &Act) -> Vec<(String, String)> {
+    let kept = act.evidence.iter().filter_map(|one| Some((one.document.clone(), one.reference.clone()?)));
+    kept.collect()
 }
 
 /// A charter from its folder's files: versions below `charter/`, tests below `scenarios/`.

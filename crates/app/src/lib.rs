@@ -3,6 +3,7 @@
 
 mod ask;
 mod clock;
+mod documents;
 mod hosted;
 mod matters;
 mod networks;
@@ -16,6 +17,7 @@ use charter_syntax::Diagnostic;
 use store::Store;
 
 pub use ask::Asked;
+pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};
 pub use hosted::Hosted;
 pub use matters::Matter;
 pub use networks::{Folder, set_up};
@@ -32,6 +34,9 @@ pub enum Error {
     /// The charter or the register has errors; nothing was stored.
     #[error("{} findings", .0.len())]
     Findings(Vec<Diagnostic>),
+    /// Documents cannot be reached.
+    #[error("documents: {0}")]
+    Documents(String),
     /// Others kept recording; nothing was recorded.
     #[error("others were recording at the same time; nothing was recorded, please try again")]
     Busy,

@@ -23,8 +23,9 @@ pub struct Draft {
     pub on: Date,
     /// Its fields and facts, as they were written.
     pub fields: BTreeMap<String, String>,
-    /// Documents that were there, by their names in the charter.
-    pub documents: Vec<String>,
+    /// Documents, by their names in the charter: with the reference of one that was brought here, or without, if it is on
+    /// file elsewhere.
+    pub documents: BTreeMap<String, Option<String>>,
     /// Who records it.
     pub recorded_by: String,
     /// Names this attempt, so that sending it twice records it once.
@@ -36,6 +37,8 @@ pub struct Draft {
 pub enum Refusal {
     /// It is not whole, or a field says what it cannot say.
     Findings(Vec<Diagnostic>),
+    /// A document that it cites was not brought by whoever records it.
+    DocumentMissing,
     /// The charter does not allow it to whoever did it: the question that was asked and its answer.
     Charter(Box<Asked>),
 }
@@ -49,7 +52,11 @@ impl Draft {
         act.recorded_by = Some(self.recorded_by.clone());
         let given = self.fields.iter().filter(|(_, value)| !value.trim().is_empty());
         act.fields = given.map(|(name, value)| (name.clone(), Scalar::Text(value.trim().to_owned()))).collect();
-        let document = |name: &String| Evidence { document: name.clone(), language: None, reference: None };
+        let document = |(name, reference): (&String, &Option<String>)| Evidence {
+            document: name.clone(),
+            language: None,
+            reference: reference.clone(),
+        };
         act.evidence = self.documents.iter().map(document).collect();
         act
     }
@@ -88,6 +95,11 @@ impl Platform {
             let Some(hosted) = self.hosted(slug)? else { return Ok(None) };
             if hosted.register().acts().iter().any(|act| act.id == draft.attempt) {
                 return Ok(Some(Ok(())));
+            }
+            for reference in draft.documents.values().flatten() {
+                if !self.was_brought_by(&hosted, reference, &draft.recorded_by)? {
+                    return Ok(Some(Err(Refusal::DocumentMissing)));
+                }
             }
             if let Some(refusal) = hosted.refusal(draft) {
                 return Ok(Some(Err(refusal)));

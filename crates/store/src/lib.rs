@@ -6,6 +6,7 @@
 mod chain;
 mod charters;
 mod clocks;
+mod documents;
 mod migrations;
 mod parties;
 mod register;
@@ -20,6 +21,7 @@ use diesel::r2d2::{ConnectionManager, Pool};
 
 pub use chain::Broken;
 pub use charters::CharterFile;
+pub use documents::Document;
 pub use migrations::{migrate, revert};
 pub use parties::Party;
 pub use register::{Entry, Head};

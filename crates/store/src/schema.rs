@@ -49,6 +49,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    documents (tenant_id, reference, brought_by) {
+        tenant_id -> Uuid,
+        reference -> Text,
+        brought_by -> Text,
+        name -> Text,
+        media_type -> Text,
+        bytes -> BigInt,
+        brought_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     clocks (tenant_id) {
         tenant_id -> Uuid,
         days_ahead -> Integer,

@@ -4,6 +4,7 @@
 
 mod answer;
 mod failure;
+mod given;
 mod headers;
 mod host;
 mod pages;
@@ -16,13 +17,13 @@ use std::sync::Arc;
 
 use actix_web::dev::Server;
 use actix_web::{App, HttpServer, web};
-use app::{MasterKey, Platform};
+use app::{Documents, MasterKey, Platform};
 
 use crate::failure::Failure;
 
 pub use settings::{Secret, Settings};
 
-/// The largest form that is read, in bytes. Documents do not come this way.
+/// The largest form without files that is read, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
 
 /// Starts serving. Answers the server, to be awaited, and the address it listens on.
@@ -30,11 +31,13 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
     let keys = MasterKey::read(&settings.master_key.0)
         .ok_or_else(|| anyhow::anyhow!("QUORATE_MASTER_KEY must be 64 hexadecimal digits"))?;
     let platform = web::Data::from(Arc::new(Platform::connect(&settings.database_url, 16, keys)?));
+    let documents = web::Data::new(Documents::at(&settings.documents)?);
     let sessions = web::Data::new(session::Sessions::connect(&settings.redis_url, settings.secure_cookies)?);
     let server = HttpServer::new(move || {
         App::new()
             .app_data(platform.clone())
             .app_data(sessions.clone())
+            .app_data(documents.clone())
             .app_data(web::FormConfig::default().limit(LARGEST_FORM).error_handler(|_, _| Failure::BadForm.into()))
             .app_data(web::QueryConfig::default().error_handler(|_, _| Failure::Missing.into()))
             .wrap(headers::secure())

@@ -3,6 +3,7 @@
 mod ask;
 mod charter;
 mod desk;
+mod document;
 mod health;
 mod home;
 mod mine;
@@ -33,6 +34,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/record", get().to(record::choose))
         .route("/record/{act}", get().to(record::form))
         .route("/record/{act}", post().to(record::submit))
+        .route("/document/{reference}", get().to(document::download))
         .route("/style.css", get().to(style::sheet))
         .route("/healthz", get().to(health::alive))
         .route("/readyz", get().to(health::ready));

@@ -14,6 +14,9 @@ pub struct Settings {
     /// The key that wraps the keys of sealed data: 64 hexadecimal digits.
     #[arg(long, env = "QUORATE_MASTER_KEY", hide_env_values = true)]
     pub master_key: Secret,
+    /// Where documents are kept: a folder, or an address such as `s3://bucket` where this was built with the feature `s3`.
+    #[arg(long, env = "QUORATE_DOCUMENTS")]
+    pub documents: String,
     /// The address to listen on.
     #[arg(long, env = "QUORATE_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: String,

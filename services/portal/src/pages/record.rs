@@ -1,9 +1,10 @@
 //! Recording an act: a form made from the charter's vocabulary, a look at what the charter says of it, then the record.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use actix_web::{HttpResponse, web};
-use app::{Draft, Platform, Refusal};
+use app::{Brought, Documents, Draft, NotTaken, Platform, Refusal};
 use askama::Template;
 use charter::platform;
 use charter_syntax::ast::ActDecl;
@@ -13,9 +14,11 @@ use serde::Deserialize;
 
 use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
+use crate::given::{File, Given};
 use crate::host::Here;
 use crate::session::{Acting, Secretary, Session};
 use crate::view::{Frame, html};
+use crate::words::Words;
 
 mod fields;
 
@@ -88,9 +91,18 @@ struct Form {
     by: Option<FieldView>,
     about: Option<FieldView>,
     fields: Vec<FieldView>,
-    documents: Vec<(String, bool)>,
+    documents: Vec<DocumentView>,
     problems: Vec<(String, String)>,
     refused: Option<AnswerView>,
+}
+
+/// A document that an act asks for.
+struct DocumentView {
+    name: String,
+    optional: bool,
+    /// It was brought, or is on file elsewhere.
+    is_brought: bool,
+    brought: String,
 }
 
 #[derive(Template)]
@@ -126,14 +138,21 @@ pub async fn submit(
     here: Here,
     acting: Acting,
     act: web::Path<String>,
-    given: web::Form<BTreeMap<String, String>>,
+    form: Given,
     platform: web::Data<Platform>,
+    documents: web::Data<Documents>,
 ) -> Result<HttpResponse, Failure> {
-    let given = given.into_inner();
-    let field = |name: &str| given.get(name).map(String::as_str).unwrap_or_default();
+    let Given { fields: mut given, files } = form;
     let session = acting.0;
-    session.check_form(field("mark"))?;
+    session.check_form(given.get("mark").map(String::as_str).unwrap_or_default())?;
     let declared = declaration(&here, &session, &act)?;
+    let not_taken = take(&here, &session, &declared, &documents, &platform, files, &mut given).await?;
+    if !not_taken.is_empty() {
+        let mut page = form_of(&here, session, &declared, given);
+        page.problems = not_taken;
+        return html(&page);
+    }
+    let field = |name: &str| given.get(name).map(String::as_str).unwrap_or_default();
     let Some(draft) = draft_of(&session, &declared, &given, here.today) else {
         let mut page = form_of(&here, session, &declared, given);
         let words = page.frame.words.clone();
@@ -168,7 +187,7 @@ pub async fn submit(
         .chain(draft.by.iter().map(|by| (words.t("record-by"), by.clone())))
         .chain(draft.about.iter().map(|about| (words.t("record-about-field"), about.clone())))
         .chain(draft.fields.iter().map(|(name, value)| (name.clone(), value.clone())))
-        .chain(draft.documents.iter().map(|name| (words.t("record-documents"), name.clone())));
+        .chain(draft.documents.keys().map(|name| (words.t("record-documents"), words.label(name))));
     let page = Review {
         act: draft.act.clone(),
         shown: shown.collect(),
@@ -179,6 +198,41 @@ pub async fn submit(
     html(&page)
 }
 
+/// Takes the files of a form and puts their references into its fields. Answers what was not taken, and why.
+async fn take(
+    here: &Here,
+    session: &Session,
+    declared: &ActDecl,
+    documents: &Documents,
+    platform: &Arc<Platform>,
+    files: Vec<File>,
+    given: &mut BTreeMap<String, String>,
+) -> Result<Vec<(String, String)>, Failure> {
+    let words = Words::of(&here.network);
+    let mut problems = Vec::new();
+    for file in files {
+        let known = declared.documents.iter().any(|document| file.field == format!("document-{}", document.name));
+        if !known {
+            return Err(Failure::BadForm);
+        }
+        let brought = Brought { by: session.party.clone(), name: file.name.clone(), bytes: file.bytes };
+        match documents.take(platform, &here.network, brought, Utc::now()).await? {
+            Ok(reference) => {
+                given.insert(file.field, reference);
+            }
+            Err(why) => {
+                let id = match why {
+                    NotTaken::Empty => "document-empty",
+                    NotTaken::TooLarge => "document-too-large",
+                    NotTaken::OtherType => "document-other-type",
+                };
+                problems.push((words.with(id, "name", &file.name), words.t("document-taken")));
+            }
+        }
+    }
+    Ok(problems)
+}
+
 /// The act of a name, if whoever is signed in may record one.
 fn declaration(here: &Here, session: &Session, act: &str) -> Result<ActDecl, Failure> {
     let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
@@ -186,6 +240,9 @@ fn declaration(here: &Here, session: &Session, act: &str) -> Result<ActDecl, Fai
     let by_hand = || open.contains(&act).then(|| platform::act(act)).flatten();
     charter.act(act).cloned().or_else(by_hand).ok_or(Failure::Missing)
 }
+
+/// What a form says of a document that is on file elsewhere.
+const ELSEWHERE: &str = "yes";
 
 /// What a form says; none: it lacks its day. Whoever does not record for all acts in their own name, today.
 fn draft_of(session: &Session, declared: &ActDecl, given: &BTreeMap<String, String>, today: Date) -> Option<Draft> {
@@ -202,7 +259,11 @@ fn draft_of(session: &Session, declared: &ActDecl, given: &BTreeMap<String, Stri
         about: text("about"),
         on,
         fields: prefixed("field-"),
-        documents: prefixed("document-").into_keys().collect(),
+        documents: prefixed("document-")
+            .into_iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| (name, (value != ELSEWHERE).then_some(value)))
+            .collect(),
         recorded_by: session.party.clone(),
         attempt: text("attempt")?,
     })
@@ -216,8 +277,8 @@ fn form_of(here: &Here, session: Session, declared: &ActDecl, given: BTreeMap<St
     let views = charter.map(|charter| fields::of_act(charter, declared, &given, here.today)).unwrap_or_default();
     let documents = declared.documents.iter().map(|document| {
         let name = document.name.text.clone();
-        let is_there = given.contains_key(&format!("document-{name}"));
-        (name, is_there)
+        let brought = value(&format!("document-{name}"));
+        DocumentView { is_brought: !brought.is_empty(), brought, optional: document.optional, name }
     });
     // Who is in the register is for the secretariat to see.
     let acts = if for_all { here.network.register().acts() } else { &[] };
@@ -257,6 +318,7 @@ fn refused(
             let said = findings.iter().map(|finding| words.language().finding(finding));
             page.problems = said.map(|said| (said.message, said.help)).collect();
         }
+        Refusal::DocumentMissing => page.problems.push((words.t("document-missing"), words.t("document-again"))),
         Refusal::Charter(asked) => page.refused = Some(AnswerView::new(&words, &asked, &draft.on)),
     }
     page

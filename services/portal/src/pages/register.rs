@@ -98,6 +98,7 @@ struct Happened {
     by: String,
     about: String,
     says: String,
+    documents: Vec<(String, String)>,
 }
 
 /// One of them: status, duties, rights with reasons, and what happened.
@@ -183,6 +184,7 @@ fn history(network: &Hosted, name: &str, words: &Words) -> Vec<Happened> {
             by: act.by.clone().unwrap_or_default(),
             about: act.about.clone().unwrap_or_default(),
             says: fields.join(", "),
+            documents: network.documents_of(&act.id).to_vec(),
         }
     })
     .collect()

@@ -21,6 +21,7 @@ struct Addresses {
     owner: String,
     redis: String,
     key: String,
+    documents: String,
 }
 
 /// The servers that were started here.
@@ -82,7 +83,9 @@ fn start(up: &Up, folder: &Path, account: &Account) -> Result<(Addresses, Server
             url
         }
     };
-    Ok((Addresses { database, owner, redis, key: key_of(folder)? }, servers))
+    let documents =
+        std::env::var("QUORATE_DOCUMENTS").unwrap_or_else(|_| folder.join("documents").display().to_string());
+    Ok((Addresses { database, owner, redis, key: key_of(folder)?, documents }, servers))
 }
 
 impl Servers {
@@ -193,11 +196,12 @@ fn free_port(wanted: u16) -> Result<u16> {
         .ok_or_else(|| anyhow!("no free port near {wanted}"))
 }
 
-fn environment(addresses: &Addresses, port: u16) -> [(&'static str, String); 4] {
+fn environment(addresses: &Addresses, port: u16) -> [(&'static str, String); 5] {
     [
         ("DATABASE_URL", addresses.database.clone()),
         ("REDIS_URL", addresses.redis.clone()),
         ("QUORATE_MASTER_KEY", addresses.key.clone()),
+        ("QUORATE_DOCUMENTS", addresses.documents.clone()),
         ("QUORATE_LISTEN", format!("127.0.0.1:{port}")),
     ]
 }
