@@ -20,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("app", &["charter", "charter-syntax", "interpreter", "kernel", "store"]),
     ("embedded", &[]),
     ("testdb", &[]),
+    ("worker", &["app"]),
     ("portal", &["app", "charter", "charter-syntax", "kernel", "wording"]),
     ("quorate", &["app", "charter", "charter-syntax", "embedded", "interpreter", "kernel", "wording"]),
 ];

@@ -31,14 +31,17 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/register", For::Secretariat),
     ("GET", "/register/Otter", For::Secretariat),
     ("GET", "/record", For::Secretariat),
+    ("GET", "/people", For::Secretariat),
+    ("POST", "/people", For::Secretariat),
+    ("POST", "/people/dismiss", For::Secretariat),
 ];
 
 #[test]
 fn every_route_has_a_row() {
     let source = include_str!("../../services/portal/src/pages.rs");
     let declared = source.matches(".route(\"").count();
-    // The two addresses of a one-time link are asked of in `signing_in`, that of a document in `documents`.
-    assert_eq!(declared, ROUTES.len() + 3);
+    // What is asked of elsewhere: asking for a link and its two addresses, the mailbox of demonstrations, a document.
+    assert_eq!(declared, ROUTES.len() + 5);
 }
 
 #[test]
@@ -64,7 +67,7 @@ fn every_address_by_everybody() {
                 let page = if *method == "GET" {
                     browser.get(path)
                 } else {
-                    browser.post(path, &[("mark", "x"), ("to", "x")])
+                    browser.post(path, &[("mark", "x"), ("to", "x"), ("address", "x"), ("party", "x")])
                 };
                 let said = (page.status, page.location.as_deref());
                 if !may && name == "member" {

@@ -16,6 +16,8 @@ mod access;
 mod browser;
 /// Documents: brought with an act, checked, served to those who may see them.
 mod documents;
+/// The worker and a real mail server.
+mod mailing;
 /// Applicants, members and bodies on their own page.
 mod mine;
 /// Pages for anybody.

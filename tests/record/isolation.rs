@@ -12,7 +12,8 @@ struct Count {
     rows: i64,
 }
 
-const TABLES: &[&str] = &["acts", "charter_files", "heads", "subject_keys", "parties", "clocks", "documents"];
+const TABLES: &[&str] =
+    &["acts", "charter_files", "heads", "subject_keys", "parties", "clocks", "documents", "people", "mail"];
 
 #[test]
 fn without_a_tenant_the_application_sees_no_row() {

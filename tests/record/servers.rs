@@ -101,10 +101,14 @@ pub fn act(slug: &str, number: usize) -> Act {
     act
 }
 
-/// The address of a private Redis beside the cluster.
+/// The address of a private Redis beside the cluster: a database of it that is this process's own, and empty.
 pub fn redis_url() -> String {
     let account = Account::fitting().unwrap();
-    embedded::Redis::start(&folder(&account), &account).unwrap().url()
+    let url = embedded::Redis::start(&folder(&account), &account).unwrap().url();
+    let url = format!("{url}?db={}", std::process::id() % 16);
+    let mut connection = redis::Client::open(url.as_str()).unwrap().get_connection().unwrap();
+    redis::cmd("FLUSHDB").exec(&mut connection).unwrap();
+    url
 }
 
 /// A folder for the documents of one test's database; it goes with the servers of the tests.

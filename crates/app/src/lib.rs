@@ -7,6 +7,7 @@ mod documents;
 mod hosted;
 mod matters;
 mod networks;
+mod people;
 mod record;
 mod trial;
 
@@ -23,6 +24,7 @@ pub use matters::Matter;
 pub use networks::{Folder, set_up};
 pub use record::{Draft, Refusal};
 pub use store::{Broken, Error as StoreError, MasterKey, Party, migrate};
+pub use store::{Message, Person, Posted};
 pub use trial::Side;
 
 /// What can go wrong in a use case, apart from a refusal by the charter.

@@ -68,6 +68,30 @@ diesel::table! {
 }
 
 diesel::table! {
+    people (tenant_id, address_hash, party) {
+        tenant_id -> Uuid,
+        address_hash -> Binary,
+        party -> Text,
+        address -> Binary,
+        secretariat -> Bool,
+        invited_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    mail (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        message -> Binary,
+        state -> Text,
+        attempts -> Integer,
+        next_at -> Timestamptz,
+        written_at -> Timestamptz,
+        fault -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     parties (tenant_id, name) {
         tenant_id -> Uuid,
         name -> Text,

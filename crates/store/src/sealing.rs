@@ -10,13 +10,18 @@ use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 use charter::act::Act;
 use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
 use diesel::prelude::*;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 
 use crate::schema::subject_keys;
 use crate::{Entry, Error, UnitOfWork};
 
 /// The key that wraps all others. It never prints.
 #[derive(Clone)]
-pub struct MasterKey(XChaCha20Poly1305);
+pub struct MasterKey {
+    cipher: XChaCha20Poly1305,
+    hasher: Hmac<Sha256>,
+}
 
 impl fmt::Debug for MasterKey {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -28,7 +33,27 @@ impl MasterKey {
     /// From 64 hexadecimal digits; none if it is anything else.
     pub fn read(text: &str) -> Option<MasterKey> {
         let bytes: [u8; 32] = HEXLOWER_PERMISSIVE.decode(text.trim().as_bytes()).ok()?.try_into().ok()?;
-        Some(MasterKey(XChaCha20Poly1305::new(&Key::from(bytes))))
+        let cipher = XChaCha20Poly1305::new(&Key::from(bytes));
+        let hasher = <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&bytes).ok()?;
+        Some(MasterKey { cipher, hasher })
+    }
+
+    /// A keyed hash of a text: it finds what is sealed without showing it.
+    pub(crate) fn hash_of(&self, text: &str) -> [u8; 32] {
+        let mut hasher = self.hasher.clone();
+        hasher.update(text.as_bytes());
+        hasher.finalize().into_bytes().into()
+    }
+
+    /// A text sealed under the master key itself, bound to where it stands.
+    pub(crate) fn seal(&self, text: &str, bound: String) -> Result<Vec<u8>, Error> {
+        lock(&self.cipher, text.as_bytes(), bound.as_bytes()).ok_or(Error::Sealing(bound))
+    }
+
+    /// A text sealed so, opened.
+    pub(crate) fn open(&self, sealed: &[u8], bound: String) -> Result<String, Error> {
+        let text = unlock(&self.cipher, sealed, bound.as_bytes()).and_then(|text| String::from_utf8(text).ok());
+        text.ok_or(Error::Sealing(bound))
     }
 
     /// A new one, as text to be kept safe.
@@ -47,6 +72,11 @@ pub enum Opened {
 }
 
 impl UnitOfWork<'_> {
+    /// What a text of this tenant's table is bound to, so that it opens nowhere else.
+    pub(crate) fn bound(&self, table: &str) -> String {
+        format!("{}/{table}", self.tenant)
+    }
+
     /// The act with its fields sealed.
     pub(crate) fn sealed(&mut self, entry: Entry) -> Result<Act, Error> {
         let Entry { mut act, subject, seal } = entry;
@@ -96,7 +126,8 @@ impl UnitOfWork<'_> {
         let own = subject_keys::table.find((self.tenant, subject)).select(subject_keys::wrapped);
         let Some(wrapped) = own.first::<Vec<u8>>(self.connection).optional()? else { return Ok(None) };
         let bound = format!("{}/{subject}", self.tenant);
-        let bytes = unlock(&self.keys.0, &wrapped, bound.as_bytes()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
+        let bytes =
+            unlock(&self.keys.cipher, &wrapped, bound.as_bytes()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
         let bytes = bytes.ok_or_else(|| Error::Sealing(subject.to_owned()))?;
         Ok(Some(XChaCha20Poly1305::new(&Key::from(bytes))))
     }
@@ -104,7 +135,8 @@ impl UnitOfWork<'_> {
     fn make_key(&mut self, subject: &str) -> Result<XChaCha20Poly1305, Error> {
         let key = XChaCha20Poly1305::generate_key(&mut OsRng);
         let bound = format!("{}/{subject}", self.tenant);
-        let wrapped = lock(&self.keys.0, &key, bound.as_bytes()).ok_or_else(|| Error::Sealing(subject.to_owned()))?;
+        let wrapped =
+            lock(&self.keys.cipher, &key, bound.as_bytes()).ok_or_else(|| Error::Sealing(subject.to_owned()))?;
         let row = (
             subject_keys::tenant_id.eq(self.tenant),
             subject_keys::subject.eq(subject),

@@ -23,6 +23,16 @@ use crate::failure::Failure;
 
 pub use settings::{Secret, Settings};
 
+/// The address of a network's pages as people reach it. Links in mail are made from this, never from what a request says.
+pub(crate) struct PublicUrl(String);
+
+impl PublicUrl {
+    /// Of one network.
+    pub(crate) fn of(&self, network: &str) -> String {
+        self.0.replace("{network}", network)
+    }
+}
+
 /// The largest form without files that is read, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
 
@@ -31,6 +41,7 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
     let keys = MasterKey::read(&settings.master_key.0)
         .ok_or_else(|| anyhow::anyhow!("QUORATE_MASTER_KEY must be 64 hexadecimal digits"))?;
     let platform = web::Data::from(Arc::new(Platform::connect(&settings.database_url, 16, keys)?));
+    let public = web::Data::new(PublicUrl(settings.public_url.clone()));
     let documents = web::Data::new(Documents::at(&settings.documents)?);
     let sessions = web::Data::new(session::Sessions::connect(&settings.redis_url, settings.secure_cookies)?);
     let server = HttpServer::new(move || {
@@ -38,6 +49,7 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
             .app_data(platform.clone())
             .app_data(sessions.clone())
             .app_data(documents.clone())
+            .app_data(public.clone())
             .app_data(web::FormConfig::default().limit(LARGEST_FORM).error_handler(|_, _| Failure::BadForm.into()))
             .app_data(web::QueryConfig::default().error_handler(|_, _| Failure::Missing.into()))
             .wrap(headers::secure())

@@ -8,6 +8,7 @@ mod health;
 mod home;
 mod mine;
 pub mod missing;
+mod people;
 mod record;
 mod register;
 mod sign_in;
@@ -23,6 +24,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/charter/{clause}", get().to(charter::clause))
         .route("/ask", get().to(ask::page))
         .route("/sign-in", get().to(sign_in::page))
+        .route("/sign-in", post().to(sign_in::ask))
+        .route("/people", get().to(people::page))
+        .route("/people", post().to(people::invite))
+        .route("/people/dismiss", post().to(people::dismiss))
+        .route("/mailbox", get().to(people::mailbox))
         .route("/sign-in/{token}", get().to(sign_in::confirm))
         .route("/sign-in/{token}", post().to(sign_in::enter))
         .route("/sign-out", post().to(sign_in::leave))

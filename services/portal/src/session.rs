@@ -90,6 +90,19 @@ impl Sessions {
         Ok(token)
     }
 
+    /// Whether something may be done once more: at most so often an hour.
+    pub fn allows(&self, what: &str, most: usize) -> Result<bool, Failure> {
+        let key = format!("limit:{}", hashed(what));
+        let count = self.with(|redis| {
+            let count = redis.incr(key.as_str(), 1)?;
+            if count == 1 {
+                redis.expire(key.as_str(), 3_600)?;
+            }
+            Ok(count)
+        })?;
+        Ok(usize::try_from(count).is_ok_and(|count| count <= most))
+    }
+
     /// What a link would sign in to, without using it up.
     pub fn look_at_link(&self, token: &str) -> Result<Session, Failure> {
         self.get(&link_key(token))?.ok_or(Failure::LinkGone)

@@ -20,6 +20,9 @@ pub struct Settings {
     /// The address to listen on.
     #[arg(long, env = "QUORATE_LISTEN", default_value = "127.0.0.1:8080")]
     pub listen: String,
+    /// The address of a network's pages as people reach it, for links in mail; `{network}` stands for its name.
+    #[arg(long, env = "QUORATE_PUBLIC_URL", default_value = "http://{network}.localhost:8080")]
+    pub public_url: String,
     /// Cookies are sent over encrypted connections only. Leave it off for a trial on one machine.
     #[arg(long, env = "QUORATE_SECURE_COOKIES", default_value_t = false)]
     pub secure_cookies: bool,

@@ -130,7 +130,10 @@ fn serve(up: &Up, addresses: &Addresses, on_signal: &mpsc::Receiver<()>, out: &m
         }
     }
     let port = free_port(up.port)?;
-    let mut portal = Portal(portal(addresses, port)?);
+    let mut portal = Program(program("portal", &["serve"], addresses, port)?);
+    // Without a mail server what is written stays in the outbox; a demonstration shows it on its mailbox page.
+    let mail = std::env::var_os("QUORATE_SMTP_URL").is_some();
+    let _worker = if mail { Some(Program(program("worker", &[], addresses, port)?)) } else { None };
     wait_until_ready(port, &mut portal.0, on_signal)?;
     let platform = Platform::connect(&addresses.database, 1, key()?)?;
     for name in &names {
@@ -167,10 +170,10 @@ fn link(addresses: &Addresses, port: u16, network: &str, side: &Side) -> Result<
     Ok(String::from_utf8_lossy(&made.stdout).trim().to_owned())
 }
 
-/// The portal, stopped when this is dropped.
-struct Portal(Child);
+/// A program of the platform, stopped when this is dropped.
+struct Program(Child);
 
-impl Drop for Portal {
+impl Drop for Program {
     fn drop(&mut self) {
         // It may have ended by itself.
         let _ = self.0.kill();
@@ -196,20 +199,21 @@ fn free_port(wanted: u16) -> Result<u16> {
         .ok_or_else(|| anyhow!("no free port near {wanted}"))
 }
 
-fn environment(addresses: &Addresses, port: u16) -> [(&'static str, String); 5] {
+fn environment(addresses: &Addresses, port: u16) -> [(&'static str, String); 6] {
     [
         ("DATABASE_URL", addresses.database.clone()),
         ("REDIS_URL", addresses.redis.clone()),
         ("QUORATE_MASTER_KEY", addresses.key.clone()),
         ("QUORATE_DOCUMENTS", addresses.documents.clone()),
+        ("QUORATE_PUBLIC_URL", format!("http://{{network}}.localhost:{port}")),
         ("QUORATE_LISTEN", format!("127.0.0.1:{port}")),
     ]
 }
 
-fn portal(addresses: &Addresses, port: u16) -> Result<Child> {
-    let program = sibling("portal")?;
+fn program(name: &str, arguments: &[&str], addresses: &Addresses, port: u16) -> Result<Child> {
+    let program = sibling(name)?;
     let mut command = Command::new(&program);
-    command.arg("serve").envs(environment(addresses, port));
+    command.args(arguments).envs(environment(addresses, port));
     command.spawn().with_context(|| format!("starting {}", program.display()))
 }
 

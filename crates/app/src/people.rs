@@ -1,0 +1,60 @@
+//! People who sign in, and mail to them.
+
+use chrono::{DateTime, Utc};
+use store::{Message, Person, Posted};
+
+use crate::{Error, Hosted, Platform};
+
+/// How many messages a mailbox shows.
+const NEWEST: i64 = 30;
+
+impl Platform {
+    /// Everybody who signs in to a network.
+    pub fn people(&self, network: &Hosted) -> Result<Vec<Person>, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.people()?))
+    }
+
+    /// Lets somebody act for a party.
+    pub fn invite(&self, network: &Hosted, person: &Person, now: DateTime<Utc>) -> Result<(), Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.invite(person, now)?))
+    }
+
+    /// Lets somebody act for a party no more.
+    pub fn dismiss(&self, network: &Hosted, address: &str, party: &str) -> Result<bool, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.dismiss(address, party)?))
+    }
+
+    /// For whom the person of an address acts in a network.
+    pub fn acting(&self, network: &Hosted, address: &str) -> Result<Vec<Person>, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.acting(address)?))
+    }
+
+    /// Puts a message into a network's outbox.
+    pub fn post(&self, network: &Hosted, message: &Message, now: DateTime<Utc>) -> Result<(), Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.post(message, now)?))
+    }
+
+    /// The newest messages of a network.
+    pub fn mailbox(&self, network: &Hosted) -> Result<Vec<Posted>, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.newest_mail(NEWEST)?))
+    }
+
+    /// Sends the next message that waits in a network; no: none waits. A message that was sent and could not be noted as
+    /// sent goes out again, under the same identifier.
+    pub fn send_next(
+        &self,
+        slug: &str,
+        send: impl FnOnce(&Posted) -> Result<(), String>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        let Some(tenant) = self.store.tenant(slug)? else { return Ok(false) };
+        self.store.within(&tenant, |unit| -> Result<bool, Error> {
+            let Some(posted) = unit.next_to_send(now)? else { return Ok(false) };
+            match send(&posted) {
+                Ok(()) => unit.sent(posted.id)?,
+                Err(fault) => unit.not_sent(&posted, &fault, now)?,
+            }
+            Ok(true)
+        })
+    }
+}

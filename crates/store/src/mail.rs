@@ -1,0 +1,105 @@
+//! The outbox: mail written in the transaction that causes it, sent afterwards, each under one identifier.
+
+use chrono::{DateTime, Duration, Utc};
+use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::schema::mail;
+use crate::{Error, UnitOfWork};
+
+/// A message to one person.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Message {
+    /// To whom.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A message in the outbox.
+#[derive(Clone)]
+pub struct Posted {
+    /// Its identifier; it is sent under this one however often it is tried.
+    pub id: Uuid,
+    /// What is sent.
+    pub message: Message,
+    /// How often it was tried.
+    pub attempts: i32,
+    /// When it was written.
+    pub written_at: DateTime<Utc>,
+    /// `waiting`, `sent` or `failed`.
+    pub state: String,
+}
+
+/// How often a message is tried before it is given up.
+const TRIES: i32 = 8;
+
+impl UnitOfWork<'_> {
+    /// Puts a message into the outbox.
+    pub fn post(&mut self, message: &Message, now: DateTime<Utc>) -> Result<(), Error> {
+        let written = serde_json::to_string(message).map_err(|_| Error::Sealing(String::from("mail")))?;
+        let sealed = self.keys.seal(&written, self.bound("mail"))?;
+        let row = (
+            mail::tenant_id.eq(self.tenant),
+            mail::id.eq(Uuid::now_v7()),
+            mail::message.eq(sealed),
+            mail::state.eq("waiting"),
+            mail::attempts.eq(0),
+            mail::next_at.eq(now),
+            mail::written_at.eq(now),
+        );
+        diesel::insert_into(mail::table).values(row).execute(self.connection)?;
+        Ok(())
+    }
+
+    /// The next message to be sent, held until the end of the transaction: others take others.
+    pub fn next_to_send(&mut self, now: DateTime<Utc>) -> Result<Option<Posted>, Error> {
+        let waits = mail::tenant_id.eq(self.tenant).and(mail::state.eq("waiting")).and(mail::next_at.le(now));
+        let next = mail::table.filter(waits).order(mail::next_at).for_update().skip_locked();
+        let columns = (mail::id, mail::message, mail::attempts, mail::written_at, mail::state);
+        let row = next.select(columns).first(self.connection).optional()?;
+        row.map(|row| self.opened_mail(row)).transpose()
+    }
+
+    /// Notes that a message was sent.
+    pub fn sent(&mut self, id: Uuid) -> Result<(), Error> {
+        let own = mail::table.find((self.tenant, id));
+        diesel::update(own).set(mail::state.eq("sent")).execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Notes that a message could not be sent: it is tried again later, each time after twice as long, and in the end given
+    /// up.
+    pub fn not_sent(&mut self, posted: &Posted, fault: &str, now: DateTime<Utc>) -> Result<(), Error> {
+        let attempts = posted.attempts.saturating_add(1);
+        let state = if attempts >= TRIES { "failed" } else { "waiting" };
+        let pause = Duration::seconds(30_i64.saturating_mul(1_i64 << attempts.clamp(0, 12)));
+        let later = (
+            mail::attempts.eq(attempts),
+            mail::state.eq(state),
+            mail::next_at.eq(now + pause),
+            mail::fault.eq(fault.chars().take(500).collect::<String>()),
+        );
+        diesel::update(mail::table.find((self.tenant, posted.id))).set(later).execute(self.connection)?;
+        Ok(())
+    }
+
+    /// The newest messages, for the mailbox of a demonstration.
+    pub fn newest_mail(&mut self, most: i64) -> Result<Vec<Posted>, Error> {
+        let own = mail::table.filter(mail::tenant_id.eq(self.tenant));
+        let columns = (mail::id, mail::message, mail::attempts, mail::written_at, mail::state);
+        let newest = own.order((mail::written_at.desc(), mail::id.desc())).limit(most);
+        let rows: Vec<_> = newest.select(columns).load(self.connection)?;
+        rows.into_iter().map(|row| self.opened_mail(row)).collect()
+    }
+
+    fn opened_mail(&self, row: (Uuid, Vec<u8>, i32, DateTime<Utc>, String)) -> Result<Posted, Error> {
+        let (id, sealed, attempts, written_at, state) = row;
+        let written = self.keys.open(&sealed, self.bound("mail"))?;
+        let message = serde_json::from_str(&written).map_err(|_| Error::Sealing(String::from("mail")))?;
+        Ok(Posted { id, message, attempts, written_at, state })
+    }
+}

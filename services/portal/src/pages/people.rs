@@ -1,0 +1,120 @@
+//! Who signs in, and for whom they act; in a demonstration, the mail that was written to them.
+
+use actix_web::{HttpResponse, web};
+use app::{Person, Platform};
+use askama::Template;
+use chrono::Utc;
+use serde::Deserialize;
+
+use crate::failure::Failure;
+use crate::host::Here;
+use crate::session::Secretary;
+use crate::view::{Frame, html};
+
+#[derive(Template)]
+#[template(path = "people.html")]
+struct Page {
+    frame: Frame,
+    people: Vec<Person>,
+    problem: bool,
+}
+
+/// The page.
+pub async fn page(here: Here, secretary: Secretary, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
+    show(here, secretary, platform, false).await
+}
+
+async fn show(
+    here: Here,
+    secretary: Secretary,
+    platform: web::Data<Platform>,
+    problem: bool,
+) -> Result<HttpResponse, Failure> {
+    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let network = here.network.clone();
+    let people = web::block(move || platform.people(&network)).await??;
+    let title = frame.words.t("people-title");
+    html(&Page { frame: Frame { title, ..frame }, people, problem })
+}
+
+/// Somebody, as the forms of the page name them.
+#[derive(Deserialize)]
+pub struct Named {
+    mark: String,
+    address: String,
+    party: String,
+    secretariat: Option<String>,
+}
+
+/// Lets somebody act for a party.
+pub async fn invite(
+    here: Here,
+    secretary: Secretary,
+    form: web::Form<Named>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    secretary.0.check_form(&form.mark)?;
+    let named = form.into_inner();
+    let (address, party) = (named.address.trim().to_owned(), named.party.trim().to_owned());
+    if !is_address(&address) || party.is_empty() {
+        return show(here, secretary, platform, true).await;
+    }
+    let person = Person { address, party, secretariat: named.secretariat.is_some() };
+    web::block(move || platform.invite(&here.network, &person, Utc::now())).await??;
+    Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
+}
+
+/// Whether a text can be an address of mail. Whether it is one, only the mail tells.
+pub fn is_address(text: &str) -> bool {
+    let parts =
+        text.split_once('@').filter(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'));
+    parts.is_some() && text.len() < 255 && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control())
+}
+
+/// Lets somebody act for a party no more.
+pub async fn dismiss(
+    here: Here,
+    secretary: Secretary,
+    form: web::Form<Named>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    secretary.0.check_form(&form.mark)?;
+    let named = form.into_inner();
+    web::block(move || platform.dismiss(&here.network, &named.address, &named.party)).await??;
+    Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
+}
+
+#[derive(Template)]
+#[template(path = "mailbox.html")]
+struct Mailbox {
+    frame: Frame,
+    mail: Vec<Letter>,
+}
+
+struct Letter {
+    to: String,
+    subject: String,
+    text: String,
+    when: String,
+    state: String,
+}
+
+/// The mail of a demonstration.
+pub async fn mailbox(here: Here, secretary: Secretary, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
+    if !here.network.is_demonstration() {
+        return Err(Failure::Missing);
+    }
+    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let words = frame.words.clone();
+    let network = here.network.clone();
+    let posted = web::block(move || platform.mailbox(&network)).await??;
+    let mail = posted.into_iter().map(|posted| Letter {
+        to: posted.message.to,
+        subject: posted.message.subject,
+        text: posted.message.text,
+        when: posted.written_at.format("%Y-%m-%d %H:%M UTC").to_string(),
+        state: words.t(&format!("mail-{}", posted.state)),
+    });
+    let page = Mailbox { mail: mail.collect(), frame: Frame { title: words.t("mailbox-title"), ..frame } };
+    html(&page)
+}
