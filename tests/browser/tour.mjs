@@ -77,7 +77,8 @@ async function apply() {
 async function objectAndDecide() {
   await does('member', 'opinion', { about: applicant, 'field-view': 'We know them well.' });
   await does('member', 'object', { about: applicant, 'field-reasons': 'Please ask about last year.' });
-  await sees('newcomer', '/mine', 'objected', 'Harbour-Light objected', 'Opinions are open until');
+  await sees('newcomer', '/mine', 'objected', 'Somebody objected', 'Opinions are open until');
+  assert.ok(!(await people.newcomer.content()).includes('Harbour-Light'), 'the charter keeps from the applicant who objected');
   await does('body', 'advise-of-objection', { about: applicant });
   await does('body', 'close-investigation', { about: applicant });
   await sees('body', '/mine', 'committee', `The admission of ${applicant}`);

@@ -31,6 +31,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/register", For::Secretariat),
     ("GET", "/register/Otter", For::Secretariat),
     ("GET", "/record", For::Secretariat),
+    ("POST", "/register/Otter/erase", For::Secretariat),
     ("GET", "/people", For::Secretariat),
     ("POST", "/people", For::Secretariat),
     ("POST", "/people/dismiss", For::Secretariat),

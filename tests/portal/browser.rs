@@ -24,6 +24,7 @@ charter "Lakes Federation, Rules"
 list regions: north, south
 class member of organisations
   fact region: regions
+  person contact
   begins with enter
   ends with leave-federation
 office secretary
@@ -46,13 +47,18 @@ act thank by member about a member
 body board
   seat 1 voting held by a person
 act apply by an organisation
-  with region
+  with region, contact
   document statutes
   document photograph optional
 act vouch by member about an organisation
+act object by member about an organisation
+  field reasons: text
+  seen by secretary, board
+act settle by board about an organisation
 procedure admission of member
   begins with apply
   needs 1 vouch where by.region = about.region
+  objection object: investigate until settle
   decide admit
   outcome carried: member from that day
   outcome not carried: refused
@@ -62,6 +68,18 @@ decision admit of board
   carried yes > no
   abstain not counted
   tie not carried
+```
+
+**5** The members thank somebody by vote.
+
+```rules
+decision thanks of member
+  roll every member
+  quorum cast >= 1
+  carried yes > no
+  abstain not counted
+  tie not carried
+  proxies at most 1 per holder
 ```
 
 **3** Every member votes at the assembly.

@@ -81,3 +81,26 @@ fn nobody_gets_at_a_document_by_citing_its_hash() {
     assert_eq!(own.status, 303, "the same content may be brought by another");
     assert_eq!(goose.get(&link).status, 200);
 }
+
+#[test]
+fn a_document_is_brought_and_not_claimed() {
+    let portal = portal();
+    let swan = portal.party("lakes", "Swan");
+    apply(&swan, &[], &[("field-region", "north"), ("document-statutes", "yes")]);
+    let history = portal.secretary("lakes").get("/ask?question=state+of+admission+of+Swan").body;
+    assert!(!history.contains("statutes is there"), "{history}");
+    let page = apply(&swan, &[], &[("document-reasons", "0")]);
+    assert!(page.body.contains("role=\"alert\""), "a document that is none of the act's: {}", page.body);
+}
+
+#[test]
+fn a_document_bears_the_name_that_its_reader_gave_it() {
+    let portal = portal();
+    let swan = portal.party("lakes", "Swan");
+    apply(&swan, &[("document-statutes", "secret swans.pdf", PDF)], &[]);
+    let goose = portal.party("lakes", "Goose");
+    apply(&goose, &[("document-statutes", "geese.pdf", PDF)], &[]);
+    let link = link(&goose.get("/mine"));
+    assert!(goose.get(&link).headers["content-disposition"].ends_with("geese.pdf"));
+    assert!(swan.get(&link).headers["content-disposition"].ends_with("secret%20swans.pdf"));
+}

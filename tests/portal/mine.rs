@@ -62,3 +62,72 @@ fn a_member_opens_nothing_of_the_register() {
     }
     assert!(!otter.get("/record/thank").body.contains("Heron"), "no list of names in a form");
 }
+
+#[test]
+fn who_objected_is_for_those_to_see_whom_the_charter_names() {
+    let portal = portal();
+    let swan = portal.party("lakes", "Swan");
+    act(&swan, "apply", &[("field-region", "north")]);
+    let heron = portal.party("lakes", "Heron");
+    act(&heron, "vouch", &[("about", "Swan")]);
+    assert_eq!(act(&heron, "object", &[("about", "Swan"), ("field-reasons", "the reeds")]).status, 303);
+    let asked = "/ask?question=state+of+admission+of+Swan";
+    for (who, browser) in
+        [("Swan", &swan), ("Otter", &portal.party("lakes", "Otter")), ("a visitor", &portal.visitor("lakes"))]
+    {
+        let answer = browser.get(asked).body;
+        assert!(answer.contains("omebody objected") && !answer.contains("Heron objected"), "{who}: {answer}");
+    }
+    for browser in [&heron, &portal.party("lakes", "board"), &portal.secretary("lakes")] {
+        assert!(browser.get(asked).body.contains("Heron objected"));
+    }
+    assert!(!swan.get("/mine").body.contains("Heron"));
+}
+
+#[test]
+fn a_party_of_a_real_network_asks_about_itself_and_the_charter() {
+    let portal = portal();
+    let newcomer = portal.party("hills", "Ibex");
+    for question in
+        ["who+may+vote+at+assembly", "is+Marmot+member", "is+Marmo+member", "due+from+2026-01-01+to+2026-02-01"]
+    {
+        let page = newcomer.get(&format!("/ask?question={question}")).body;
+        assert!(page.contains("This is not yours to ask") || !page.contains("Marmot"), "{question}: {page}");
+        assert!(!page.contains("Marmot is"), "{question}: {page}");
+    }
+    let own = portal.party("hills", "Marmot").get("/ask?question=may+Marmot+vote+at+assembly").body;
+    assert!(own.contains("Marmot may vote at assembly."), "{own}");
+    let all = portal.secretary("hills").get("/ask?question=who+may+vote+at+assembly").body;
+    assert!(all.contains("Marmot"), "{all}");
+}
+
+#[test]
+fn whoever_has_no_vote_casts_none_and_nobody_casts_for_another() {
+    let portal = portal();
+    let secretary = portal.secretary("lakes");
+    let form = secretary.get("/record/open-ballot");
+    let (mark, attempt) = (form.hidden("mark"), form.hidden("attempt"));
+    let opened = [
+        ("mark", mark.as_str()),
+        ("attempt", attempt.as_str()),
+        ("step", "record"),
+        ("on", "2026-01-01"),
+        ("about", "B1"),
+        ("field-decision", "thanks"),
+    ];
+    assert_eq!(secretary.post("/record/open-ballot", &opened).status, 303);
+    let newcomer = portal.party("lakes", "Swan");
+    let refused = act(&newcomer, "cast", &[("about", "B1"), ("field-choice", "yes")]);
+    assert!(
+        refused.body.contains("Swan may not vote at B1.") && refused.body.contains("Swan is not on the roll"),
+        "{}",
+        refused.body
+    );
+    let nowhere = act(&portal.party("lakes", "Heron"), "cast", &[("about", "B9"), ("field-choice", "yes")]);
+    assert!(nowhere.status == 200 && nowhere.body.contains("This was not recorded"), "{}", nowhere.body);
+    let heron = portal.party("lakes", "Heron");
+    assert!(heron.get("/mine").body.contains("/record/cast?about=B1"));
+    assert_eq!(act(&heron, "cast", &[("about", "B1"), ("field-choice", "yes"), ("field-holder", "Otter")]).status, 303);
+    let history = secretary.get("/register/Heron").body;
+    assert!(history.contains("choice yes") && !history.contains("holder"), "{history}");
+}

@@ -112,3 +112,60 @@ fn a_form_that_is_too_large_is_refused_with_words() {
     assert_eq!(page.status, 400);
     assert!(page.body.contains("too large"), "{}", page.body);
 }
+
+#[test]
+fn a_form_that_is_used_again_for_something_else_records_that_too() {
+    let portal = portal();
+    let lakes = portal.secretary("lakes");
+    let form = open(&lakes, "enter");
+    for about in ["Crane", "Stork"] {
+        let given = [("on", "2026-01-10"), ("by", "secretary"), ("about", about), ("step", "record")];
+        assert_eq!(lakes.post("/record/enter", &fill(&form, &given)).status, 303);
+    }
+    assert!(lakes.get("/register/Stork").body.contains("Stork is member."));
+}
+
+#[test]
+fn what_was_recorded_about_a_seat_is_shown() {
+    let portal = portal();
+    let lakes = portal.secretary("lakes");
+    let form = open(&lakes, "seat");
+    let given = [("on", "2026-01-10"), ("about", "board/1"), ("field-person", "Ana"), ("step", "record")];
+    let done = lakes.post("/record/seat", &fill(&form, &given));
+    assert_eq!(done.status, 303, "{}", done.body);
+    assert_eq!(lakes.get(&done.location.unwrap()).status, 200);
+}
+
+#[test]
+fn centuries_are_not_worked_out() {
+    let portal = portal();
+    let lakes = portal.secretary("lakes");
+    let page = lakes.get("/ask?question=due+from+2000-01-01+to+9999-12-31");
+    assert!(page.body.contains("three years at most"), "{}", page.body);
+    let far = lakes.get("/ask?question=is+Heron+member&on=9999-12-31").body;
+    assert!(!far.contains("9999-12-31"), "a day that far is taken as today");
+}
+
+#[test]
+fn personal_data_is_sealed_shown_to_the_secretariat_and_erased() {
+    let portal = portal();
+    let lakes = portal.secretary("lakes");
+    let apply = || {
+        let form = open(&lakes, "apply");
+        let given = [("on", "2026-01-10"), ("by", "Crane"), ("field-contact", "Ana-Sol"), ("step", "record")];
+        assert_eq!(lakes.post("/record/apply", &fill(&form, &given)).status, 303);
+    };
+    apply();
+    assert!(!portal.record.bodies().iter().any(|body| body.contains("Ana-Sol")), "not in clear on file");
+    let crane = lakes.get("/register/Crane");
+    assert!(crane.body.contains("contact Ana-Sol"), "{}", crane.body);
+    let mark = crane.hidden("mark");
+    lakes.post("/register/Crane/erase", &[("mark", &mark)]);
+    assert!(lakes.get("/register/Crane").body.contains("contact Ana-Sol"), "only once it is meant");
+    lakes.post("/register/Crane/erase", &[("mark", &mark), ("sure", "yes")]);
+    assert!(lakes.get("/register/Crane").body.contains("contact (erased)"));
+    apply();
+    let both = lakes.get("/register/Crane").body;
+    assert!(both.contains("contact (erased)") && both.contains("contact Ana-Sol"), "{both}");
+    assert!(lakes.get("/register").body.contains("acts holds."));
+}

@@ -75,6 +75,21 @@ pub fn record() -> Record {
     }
 }
 
+impl Record {
+    /// The text of every act, as it lies in the table.
+    pub fn bodies(&self) -> Vec<String> {
+        use diesel::prelude::*;
+        #[derive(QueryableByName)]
+        struct Body {
+            #[diesel(sql_type = diesel::sql_types::Text)]
+            body: String,
+        }
+        let mut connection = diesel::PgConnection::establish(&self.superuser_url).unwrap();
+        let rows: Vec<Body> = diesel::sql_query("SELECT body FROM acts").load(&mut connection).unwrap();
+        rows.into_iter().map(|row| row.body).collect()
+    }
+}
+
 /// A day in the middle of nowhere.
 pub fn now() -> DateTime<Utc> {
     "2026-06-01T10:00:00Z".parse().unwrap()

@@ -1,6 +1,6 @@
 //! Asking: a question in the words of the grammar, of a day.
 
-use charter::{Answer, Question};
+use charter::{Answer, Node, Question};
 use charter_syntax::{At, Code, Diagnostic, suggest};
 use interpreter::Moment;
 use kernel::Date;
@@ -27,13 +27,17 @@ impl Hosted {
         if let Some(unknown) = self.unknown_name(&question, text) {
             return Err(unknown);
         }
-        let answer = self.interpreter().ask(&mut self.index(), &Moment::on(on), &question);
+        let answer = self.interpreter().ask(&mut self.index_alone(), &Moment::on(on), &question);
         Ok(Asked { question, answer })
     }
 
     /// Answers a question that the platform itself puts, without looking for remedies.
     pub fn judge(&self, question: &Question, on: Date) -> Answer {
-        self.interpreter().judge(&self.index(), &Moment::on(on), question)
+        let mut answer = self.interpreter().judge(&self.index(), &Moment::on(on), question);
+        if let Question::May { who, .. } | Question::Is { who, .. } | Question::Status { who } = question {
+            answer.because.iter_mut().for_each(|node| name_stranger(node, who));
+        }
+        answer
     }
 
     fn unknown_name(&self, question: &Question, text: &str) -> Option<Diagnostic> {
@@ -46,4 +50,12 @@ impl Hosted {
             Diagnostic::new(Code::NameUnknown, at).with("name", &name).with("kind", "in the charter or the register");
         Some(unknown.suggesting(suggest(&name, known)))
     }
+}
+
+/// Somebody whom no act names is nobody to the interpreter; the reasons are about whoever was asked about.
+fn name_stranger(node: &mut Node, who: &str) {
+    if node.reason.words().contains(&"who") && node.with.get("who").is_none_or(String::is_empty) {
+        node.with.insert(String::from("who"), who.to_owned());
+    }
+    node.because.iter_mut().for_each(|inner| name_stranger(inner, who));
 }

@@ -58,35 +58,24 @@ impl Documents {
         Ok(Documents { files: Arc::from(files) })
     }
 
-    /// Takes a document that somebody brought, if its size and type allow it. Answers its reference.
-    pub async fn take(
-        &self,
-        platform: &Arc<Platform>,
-        network: &Arc<Hosted>,
-        brought: Brought,
-        now: DateTime<Utc>,
-    ) -> Result<Result<String, NotTaken>, Error> {
+    /// Takes a document that somebody brought, if its size and type allow it. It is to be noted by
+    /// [`Platform::file_document`] then.
+    pub async fn take(&self, network: &Hosted, brought: Brought) -> Result<Result<Document, NotTaken>, Error> {
         let media_type = match check(&brought.bytes) {
             Ok(media_type) => media_type,
             Err(not_taken) => return Ok(Err(not_taken)),
         };
-        let reference = HEXLOWER.encode(&Sha256::digest(&brought.bytes));
         let document = Document {
-            reference: reference.clone(),
+            reference: HEXLOWER.encode(&Sha256::digest(&brought.bytes)),
             brought_by: brought.by,
             name: brought.name,
             media_type: media_type.to_owned(),
             bytes: i64::try_from(brought.bytes.len()).unwrap_or(i64::MAX),
         };
-        let place = Place::from(network.tenant().place_of(&reference));
-        self.files
-            .put(&place, PutPayload::from(brought.bytes))
-            .await
-            .map_err(|error| Error::Documents(error.to_string()))?;
-        platform
-            .store
-            .within(network.tenant(), |unit| -> Result<(), Error> { Ok(unit.file_document(&document, now)?) })?;
-        Ok(Ok(reference))
+        let place = Place::from(network.tenant().place_of(&document.reference));
+        let kept = self.files.put(&place, PutPayload::from(brought.bytes)).await;
+        kept.map_err(|error| Error::Documents(error.to_string()))?;
+        Ok(Ok(document))
     }
 
     /// The bytes of a document.
@@ -124,9 +113,10 @@ fn check(bytes: &[u8]) -> Result<&'static str, NotTaken> {
 /// An act that cites a document.
 #[derive(Clone, Debug)]
 pub(crate) struct Citing {
-    act: String,
-    by: Option<String>,
-    about: Option<String>,
+    pub(crate) act: String,
+    pub(crate) by: Option<String>,
+    pub(crate) about: Option<String>,
+    recorded_by: Option<String>,
 }
 
 /// The acts that cite documents, by reference.
@@ -134,7 +124,12 @@ pub(crate) fn cited(acts: &[Act]) -> HashMap<String, Vec<Citing>> {
     let mut found: HashMap<String, Vec<Citing>> = HashMap::new();
     for act in acts {
         for reference in act.evidence.iter().filter_map(|evidence| evidence.reference.clone()) {
-            let citing = Citing { act: act.act.clone(), by: act.by.clone(), about: act.about.clone() };
+            let citing = Citing {
+                act: act.act.clone(),
+                by: act.by.clone(),
+                about: act.about.clone(),
+                recorded_by: act.recorded_by.clone(),
+            };
             found.entry(reference).or_default().push(citing);
         }
     }
@@ -146,29 +141,26 @@ impl Hosted {
     pub fn documents_of(&self, act: &str) -> &[(String, String)] {
         self.evidence_of(act)
     }
-
-    /// Whether a document is for somebody to see: they did an act that cites it, it is about them, or the charter says that
-    /// they see such acts.
-    pub fn may_see(&self, who: &str, reference: &str) -> bool {
-        let seen_by = |act: &str| {
-            let declared = self.network().newest().and_then(|charter| charter.act(act));
-            declared.is_some_and(|declared| declared.seen_by.iter().any(|name| *name == who))
-        };
-        self.citing(reference).iter().any(|citing| {
-            citing.by.as_deref() == Some(who) || citing.about.as_deref() == Some(who) || seen_by(&citing.act)
-        })
-    }
 }
 
 impl Platform {
-    /// What is known of a document, if some act of the network cites it.
-    pub fn document(&self, network: &Hosted, reference: &str) -> Result<Option<Document>, Error> {
-        if network.citing(reference).is_empty() {
-            return Ok(None);
-        }
+    /// What is known of a document, if some act of the network cites it: as the viewer brought it, else as whoever did an
+    /// act that cites it.
+    pub fn document(&self, network: &Hosted, reference: &str, viewer: &str) -> Result<Option<Document>, Error> {
         let found: Vec<Document> =
             self.store.within(network.tenant(), |unit| -> Result<_, Error> { Ok(unit.documents(reference)?) })?;
-        Ok(found.into_iter().next())
+        let cites = |document: &&Document| {
+            let by = |who: &Option<String>| who.as_ref() == Some(&document.brought_by);
+            network.citing(reference).iter().any(|citing| by(&citing.by) || by(&citing.recorded_by))
+        };
+        let cited: Vec<&Document> = found.iter().filter(cites).collect();
+        let own = cited.iter().find(|document| document.brought_by == viewer);
+        Ok(own.or(cited.first()).map(|document| (*document).clone()))
+    }
+
+    /// Notes a document that was taken.
+    pub fn file_document(&self, network: &Hosted, document: &Document, now: DateTime<Utc>) -> Result<(), Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.file_document(document, now)?))
     }
 
     /// Whether somebody brought a document of this reference.

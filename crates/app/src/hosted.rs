@@ -1,7 +1,7 @@
 //! A network ready for questions: its charter compiled, its register indexed.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use charter::act::Act;
 use charter::{Charter, Network, Register};
@@ -26,7 +26,9 @@ pub struct Hosted {
     locales: HashMap<String, String>,
     citing: HashMap<String, Vec<Citing>>,
     evidence: HashMap<String, Vec<(String, String)>>,
-    index: Mutex<Index>,
+    /// Acts with sealed fields, as they are on file.
+    sealed: HashMap<String, Act>,
+    index: RwLock<Index>,
 }
 
 impl Hosted {
@@ -43,9 +45,11 @@ impl Hosted {
         let citing = crate::documents::cited(&acts);
         let evidence = acts.iter().filter(|act| !act.evidence.is_empty()).map(|act| (act.id.clone(), references(act)));
         let evidence = evidence.collect();
+        let sealed =
+            acts.iter().filter(|act| !act.sealed.is_empty()).map(|act| (act.id.clone(), act.clone())).collect();
         let (register, findings) = Register::of(acts, &network);
         let interpreter = Interpreter::new(&network);
-        let index = Mutex::new(interpreter.index(&register, DateTime::<Utc>::MAX_UTC));
+        let index = RwLock::new(interpreter.index(&register, DateTime::<Utc>::MAX_UTC));
         let days_ahead = unit.days_ahead()?;
         Ok(Hosted {
             tenant,
@@ -58,6 +62,7 @@ impl Hosted {
             locales,
             citing,
             evidence,
+            sealed,
             index,
         })
     }
@@ -78,9 +83,18 @@ impl Hosted {
         &self.interpreter
     }
 
+    /// The index, for many questions at once.
+    pub(crate) fn index(&self) -> RwLockReadGuard<'_, Index> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The index, for one question at a time: looking for remedies names new things in it.
-    pub(crate) fn index(&self) -> MutexGuard<'_, Index> {
-        self.index.lock().unwrap_or_else(PoisonError::into_inner)
+    pub(crate) fn index_alone(&self) -> RwLockWriteGuard<'_, Index> {
+        self.index.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn sealed_act(&self, id: &str) -> Option<&Act> {
+        self.sealed.get(id)
     }
 
     pub(crate) fn citing(&self, reference: &str) -> &[Citing] {

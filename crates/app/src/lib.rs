@@ -9,6 +9,8 @@ mod matters;
 mod networks;
 mod people;
 mod record;
+mod sealing;
+mod seen;
 mod trial;
 
 use std::collections::HashMap;
@@ -23,8 +25,8 @@ pub use hosted::Hosted;
 pub use matters::Matter;
 pub use networks::{Folder, set_up};
 pub use record::{Draft, Refusal};
-pub use store::{Broken, Error as StoreError, MasterKey, Party, migrate};
-pub use store::{Message, Person, Posted};
+pub use store::{Broken, Document, Error as StoreError, MasterKey, Party, migrate};
+pub use store::{Message, Opened, Person, Posted};
 pub use trial::Side;
 
 /// What can go wrong in a use case, apart from a refusal by the charter.

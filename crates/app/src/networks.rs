@@ -44,7 +44,7 @@ pub fn set_up(owner_url: &str, keys: MasterKey, slug: &str, folder: Folder, now:
     let owner = Store::connect_as_owner(owner_url, 1, keys)?;
     owner.create_tenant(slug, folder.demonstration, now, |unit| -> Result<(), Error> {
         unit.store_charter(&files, now)?;
-        unit.append(acts.into_iter().map(Into::into).collect(), now)?;
+        unit.append(acts.into_iter().map(|act| crate::sealing::entry(&network, act)).collect(), now)?;
         Ok(())
     })
 }

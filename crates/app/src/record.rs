@@ -6,7 +6,9 @@ use charter::act::{Act, Evidence, On, Scalar};
 use charter::{Question, Register, Value};
 use charter_syntax::{Diagnostic, Severity};
 use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
 use kernel::Date;
+use sha2::{Digest, Sha256};
 
 use crate::{Asked, Error, Hosted, Platform};
 
@@ -32,6 +34,9 @@ pub struct Draft {
     pub attempt: String,
 }
 
+/// How many letters of its content's hash an act carries in its identifier.
+const MARK: usize = 12;
+
 /// Why an act was not recorded.
 #[derive(Debug)]
 pub enum Refusal {
@@ -44,8 +49,17 @@ pub enum Refusal {
 }
 
 impl Draft {
+    /// The act, named after the attempt and its content: the same sent twice is one, a changed one is another.
     fn act(&self) -> Act {
-        let mut act = Act::new(&self.attempt, &self.act, self.on);
+        let mut act = self.unnamed();
+        let content = serde_json::to_string(&act).unwrap_or_default();
+        let mark = HEXLOWER.encode(&Sha256::digest(content.as_bytes()));
+        act.id = format!("{}-{}", self.attempt, mark.chars().take(MARK).collect::<String>());
+        act
+    }
+
+    fn unnamed(&self) -> Act {
+        let mut act = Act::new("", &self.act, self.on);
         act.on = On::Date(self.on);
         act.by.clone_from(&self.by);
         act.about.clone_from(&self.about);
@@ -72,17 +86,31 @@ impl Hosted {
             return Some(Refusal::Findings(broken));
         }
         let asked = self.allowed(draft)?;
-        (asked.answer.value == Value::No).then(|| Refusal::Charter(Box::new(asked)))
+        // Whoever votes in their own name must have the vote; what the secretariat writes down may be looked at later.
+        let own_vote = draft.act == CAST && draft.by.as_deref() == Some(draft.recorded_by.as_str());
+        let refused = if own_vote { asked.answer.value != Value::Yes } else { asked.answer.value == Value::No };
+        refused.then(|| Refusal::Charter(Box::new(asked)))
     }
 
-    /// Whether the charter allows an act to whoever does it; none: nobody is named, or the act is the platform's own.
+    /// Whether the charter allows an act to whoever does it; none: nobody is named, or the charter has no say in it. Of a
+    /// vote it is asked whether they vote in that ballot.
     pub fn allowed(&self, draft: &Draft) -> Option<Asked> {
-        let who = draft.by.clone().filter(|_| !charter::platform::is_act(&draft.act))?;
-        let question =
-            Question::May { who, person: None, verb: draft.act.clone(), scope: None, about: draft.about.clone() };
+        let who = draft.by.clone()?;
+        let is_vote = draft.act == CAST;
+        if !is_vote && charter::platform::is_act(&draft.act) {
+            return None;
+        }
+        let (verb, scope, about) = match is_vote {
+            true => (String::from("vote"), Some(draft.about.clone()?), None),
+            false => (draft.act.clone(), None, draft.about.clone()),
+        };
+        let question = Question::May { who, person: None, verb, scope, about };
         Some(Asked { answer: self.judge(&question, draft.on), question })
     }
 }
+
+/// The act of voting.
+const CAST: &str = "cast";
 
 /// How often an act is looked at again because others recorded something meanwhile.
 const TRIES: usize = 5;
@@ -93,7 +121,8 @@ impl Platform {
     pub fn record(&self, slug: &str, draft: &Draft, now: DateTime<Utc>) -> Result<Option<Result<(), Refusal>>, Error> {
         for _ in 0..TRIES {
             let Some(hosted) = self.hosted(slug)? else { return Ok(None) };
-            if hosted.register().acts().iter().any(|act| act.id == draft.attempt) {
+            let act = draft.act();
+            if hosted.register().acts().iter().any(|known| known.id == act.id) {
                 return Ok(Some(Ok(())));
             }
             for reference in draft.documents.values().flatten() {
@@ -107,7 +136,7 @@ impl Platform {
             let recorded = self.store.within(hosted.tenant(), |unit| -> Result<bool, Error> {
                 let unmoved = unit.hold()? == hosted.head();
                 if unmoved {
-                    unit.append(vec![draft.act().into()], now)?;
+                    unit.append(vec![crate::sealing::entry(hosted.network(), act)], now)?;
                 }
                 Ok(unmoved)
             })?;

@@ -115,8 +115,9 @@ impl<'n> Reading<'n> {
         let fields = self.fields(&act, &declaration, charter, number, at);
         self.cause(&act, charter, number, at);
         let mut present: Vec<String> = act.sealed.keys().cloned().collect();
-        present.extend(act.evidence.iter().map(|evidence| evidence.document.clone()));
         self.missing_fields(&declaration, &fields, &present, &act, number, at);
+        self.unknown_documents(&declaration, &act, number, at);
+        present.extend(act.evidence.iter().map(|evidence| evidence.document.clone()));
         let recorded_at = act.recorded_at.unwrap_or_else(|| start_of(on));
         Some(TypedAct {
             id: act.id,
@@ -198,6 +199,16 @@ impl<'n> Reading<'n> {
                 let missing = Diagnostic::new(Code::FieldMissing, at).with("field", &field.name).with("act", &act.act);
                 self.diagnostics.push(missing.with("line", line));
             }
+        }
+    }
+
+    /// A document that is none of the act's.
+    fn unknown_documents(&mut self, declaration: &ActDecl, act: &Act, line: usize, at: At) {
+        let known = || declaration.documents.iter().map(|document| document.name.as_str());
+        for evidence in act.evidence.iter().filter(|evidence| !known().any(|name| name == evidence.document)) {
+            let unknown =
+                Diagnostic::new(Code::FieldUnknown, at).with("field", &evidence.document).with("act", &act.act);
+            self.diagnostics.push(unknown.with("line", line).suggesting(suggest(&evidence.document, known())));
         }
     }
 

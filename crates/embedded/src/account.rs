@@ -36,10 +36,24 @@ impl Account {
     /// Makes a folder that belongs to the account and is closed to others.
     pub(crate) fn folder(&self, folder: &Path) -> Result<(), Error> {
         std::fs::create_dir_all(folder).map_err(Error::file(folder))?;
+        if self.root && !self.trusts(folder)? {
+            return Err(Error::Planted(folder.to_owned()));
+        }
         if self.root {
             run(Command::new("chown").arg("postgres:postgres").arg(folder), "giving the folder to postgres")?;
         }
         run(Command::new("chmod").arg("700").arg(folder), "closing the folder to others")
+    }
+}
+
+impl Account {
+    /// Whether a folder belongs to root or to the account: below `/var/tmp` anybody could have made one of its name.
+    fn trusts(&self, folder: &Path) -> Result<bool, Error> {
+        use std::os::unix::fs::MetadataExt;
+        let owner = std::fs::symlink_metadata(folder).map_err(Error::file(folder))?;
+        let postgres = Command::new("id").args(["-u", "postgres"]).output().map_err(|_| Error::Missing("id"))?;
+        let postgres = String::from_utf8_lossy(&postgres.stdout).trim().parse::<u32>().ok();
+        Ok(owner.is_dir() && (owner.uid() == 0 || Some(owner.uid()) == postgres))
     }
 }
 

@@ -19,6 +19,9 @@ pub enum Error {
     /// A program of the system is not installed.
     #[error("`{0}` is not installed")]
     Missing(&'static str),
+    /// A folder that somebody else made.
+    #[error("{0} belongs to somebody else; remove it, or name another folder with --folder")]
+    Planted(PathBuf),
     /// A program ended with an error.
     #[error("{what}: {said}")]
     Failed {

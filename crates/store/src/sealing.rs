@@ -11,7 +11,7 @@ use charter::act::Act;
 use data_encoding::{BASE64, HEXLOWER_PERMISSIVE};
 use diesel::prelude::*;
 use hmac::{Hmac, Mac};
-use sha2::Sha256;
+use sha2::{Digest, Sha256};
 
 use crate::schema::subject_keys;
 use crate::{Entry, Error, UnitOfWork};
@@ -89,9 +89,9 @@ impl UnitOfWork<'_> {
         };
         for (field, text) in seal {
             let bound = bound_to(&act.id, &field);
-            let sealed =
-                lock(&key, text.as_bytes(), bound.as_bytes()).ok_or_else(|| Error::Sealing(subject.clone()))?;
-            act.sealed.insert(field, BASE64.encode(&sealed));
+            let sealed = lock(&key.cipher, text.as_bytes(), bound.as_bytes());
+            let sealed = sealed.ok_or_else(|| Error::Sealing(subject.clone()))?;
+            act.sealed.insert(field, BASE64.encode(&[&key.mark[..], &sealed].concat()));
         }
         Ok(act)
     }
@@ -105,8 +105,14 @@ impl UnitOfWork<'_> {
             let text = match &key {
                 None => Opened::Erased,
                 Some(key) => {
-                    let bytes = BASE64.decode(sealed.as_bytes()).ok();
-                    let text = bytes.and_then(|bytes| unlock(key, &bytes, bound_to(&act.id, field).as_bytes()));
+                    let bytes = BASE64.decode(sealed.as_bytes()).unwrap_or_default();
+                    let (mark, sealed) = bytes.split_at_checked(MARK).ok_or_else(|| Error::Sealing(subject.clone()))?;
+                    if mark != key.mark {
+                        // It was sealed under a key that was destroyed; this one came later.
+                        opened.insert(field.clone(), Opened::Erased);
+                        continue;
+                    }
+                    let text = unlock(&key.cipher, sealed, bound_to(&act.id, field).as_bytes());
                     let text = text.and_then(|text| String::from_utf8(text).ok());
                     Opened::Text(text.ok_or_else(|| Error::Sealing(subject.clone()))?)
                 }
@@ -122,17 +128,17 @@ impl UnitOfWork<'_> {
         Ok(diesel::delete(own).execute(self.connection)? > 0)
     }
 
-    fn subject_key(&mut self, subject: &str) -> Result<Option<XChaCha20Poly1305>, Error> {
+    fn subject_key(&mut self, subject: &str) -> Result<Option<SubjectKey>, Error> {
         let own = subject_keys::table.find((self.tenant, subject)).select(subject_keys::wrapped);
         let Some(wrapped) = own.first::<Vec<u8>>(self.connection).optional()? else { return Ok(None) };
         let bound = format!("{}/{subject}", self.tenant);
         let bytes =
             unlock(&self.keys.cipher, &wrapped, bound.as_bytes()).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
         let bytes = bytes.ok_or_else(|| Error::Sealing(subject.to_owned()))?;
-        Ok(Some(XChaCha20Poly1305::new(&Key::from(bytes))))
+        Ok(Some(SubjectKey::new(&Key::from(bytes))))
     }
 
-    fn make_key(&mut self, subject: &str) -> Result<XChaCha20Poly1305, Error> {
+    fn make_key(&mut self, subject: &str) -> Result<SubjectKey, Error> {
         let key = XChaCha20Poly1305::generate_key(&mut OsRng);
         let bound = format!("{}/{subject}", self.tenant);
         let wrapped =
@@ -143,7 +149,25 @@ impl UnitOfWork<'_> {
             subject_keys::wrapped.eq(wrapped),
         );
         diesel::insert_into(subject_keys::table).values(row).execute(self.connection)?;
-        Ok(XChaCha20Poly1305::new(&key))
+        Ok(SubjectKey::new(&key))
+    }
+}
+
+/// How long the mark is by which a key is told from another, in bytes.
+const MARK: usize = 8;
+
+/// The key of one subject, and its mark.
+struct SubjectKey {
+    cipher: XChaCha20Poly1305,
+    mark: [u8; MARK],
+}
+
+impl SubjectKey {
+    fn new(key: &Key) -> SubjectKey {
+        let digest = Sha256::new().chain_update(b"mark of a subject's key").chain_update(key).finalize();
+        let mut mark = [0; MARK];
+        mark.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+        SubjectKey { cipher: XChaCha20Poly1305::new(key), mark }
     }
 }
 

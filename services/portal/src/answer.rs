@@ -4,6 +4,8 @@ use app::Asked;
 use charter::{Node, Value};
 use kernel::Date;
 
+use crate::host::Here;
+use crate::session::Session;
 use crate::words::Words;
 
 /// An answer, ready to be shown.
@@ -43,6 +45,33 @@ pub enum Reason {
     Begin,
     /// They end.
     End,
+}
+
+/// Who looks at an answer.
+#[derive(Clone, Copy)]
+pub enum Viewer<'v> {
+    /// The secretariat, which writes everything down.
+    Secretariat,
+    /// Somebody who acts for a party, or somebody unknown.
+    Other(Option<&'v str>),
+}
+
+impl<'v> Viewer<'v> {
+    /// Of a session, if there is one.
+    pub fn of(session: Option<&'v Session>) -> Viewer<'v> {
+        match session {
+            Some(session) if session.records_for_all() => Viewer::Secretariat,
+            other => Viewer::Other(other.map(|session| session.party.as_str())),
+        }
+    }
+
+    /// An answer as this viewer may see it.
+    pub fn sees(self, here: &Here, mut asked: Asked, on: Date) -> Asked {
+        if let Viewer::Other(party) = self {
+            asked.answer = here.network.veiled(asked.answer, party, on);
+        }
+        asked
+    }
 }
 
 impl AnswerView {

@@ -65,7 +65,8 @@ async fn read(mut parts: Multipart) -> Result<Given, Failure> {
         let mut bytes = Vec::new();
         while let Some(piece) = part.try_next().await.map_err(|_| Failure::BadForm)? {
             let room = most.saturating_sub(bytes.len());
-            if piece.len() > room && file.is_none() {
+            // A file that is too large is told from its first bytes; a form that is too large is not read at all.
+            if piece.len() > room && (file.is_none() || left <= LARGEST_DOCUMENT) {
                 return Err(Failure::BadForm);
             }
             bytes.extend(piece.iter().take(room));

@@ -37,6 +37,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/date", post().to(desk::move_date))
         .route("/register", get().to(register::list))
         .route("/register/{party}", get().to(register::party))
+        .route("/register/{party}/erase", post().to(register::erase))
         .route("/record", get().to(record::choose))
         .route("/record/{act}", get().to(record::form))
         .route("/record/{act}", post().to(record::submit))

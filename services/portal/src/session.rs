@@ -14,7 +14,8 @@ use sha2::{Digest, Sha256};
 use crate::failure::Failure;
 use crate::host;
 
-const COOKIE: &str = "quorate";
+/// The name of the cookie that carries a session.
+pub(crate) const COOKIE: &str = "quorate";
 /// A link works for an hour, a session for twelve.
 const LINK_SECONDS: u64 = 3_600;
 const SESSION_SECONDS: u64 = 12 * 3_600;
@@ -120,10 +121,10 @@ impl Sessions {
         Ok((self.cookie(id, SESSION_SECONDS), session))
     }
 
-    /// Ends the session of a request.
-    pub fn end(&self, request: &HttpRequest) -> Result<Cookie<'static>, Failure> {
-        if let Some(id) = request.cookie(COOKIE) {
-            self.with(|redis| redis.del(session_key(id.value())))?;
+    /// Ends a session.
+    pub fn end(&self, id: Option<&str>) -> Result<Cookie<'static>, Failure> {
+        if let Some(id) = id {
+            self.with(|redis| redis.del(session_key(id)))?;
         }
         Ok(self.cookie(String::new(), 0))
     }

@@ -58,6 +58,15 @@ pub fn name(here: &Here) -> String {
     title.split(',').next().unwrap_or(&title).to_owned()
 }
 
+/// A text as part of an address or a header.
+pub fn percent_encoded(text: &str) -> String {
+    let one = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(one).collect()
+}
+
 /// A page as a response.
 pub fn html(page: &impl Template) -> Result<HttpResponse, Failure> {
     Ok(HttpResponse::Ok().content_type(ContentType::html()).body(page.render()?))

@@ -73,7 +73,7 @@ pub struct Up {
     #[arg(long)]
     pub folder: Option<PathBuf>,
     /// Throw away what was recorded and begin anew.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "database_url")]
     pub reset: bool,
     /// The port to serve on; if it is taken, the next free one.
     #[arg(long, default_value_t = 8080)]

@@ -67,7 +67,10 @@ pub async fn page(here: Here, secretary: Secretary) -> Result<HttpResponse, Fail
     let page = Page {
         until: words.date(&until),
         due: items.iter().map(|item| due(&words, item, &today)).collect(),
-        matters: matters.into_iter().map(|matter| MatterView::new(&words, matter, &today)).collect(),
+        matters: matters
+            .into_iter()
+            .map(|matter| MatterView::new(&words, &here, frame.session.as_ref(), matter))
+            .collect(),
         more: said.len().saturating_sub(FINDINGS),
         findings: said.into_iter().take(FINDINGS).collect(),
         today: today.to_string(),

@@ -6,6 +6,7 @@ use app::{Documents, Platform};
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Acting;
+use crate::view::percent_encoded;
 
 /// Sends the document as a download: nothing that was brought is ever shown as a page of this site.
 pub async fn download(
@@ -17,24 +18,18 @@ pub async fn download(
 ) -> Result<HttpResponse, Failure> {
     let reference = reference.into_inner();
     let session = acting.0;
-    if !session.records_for_all() && !here.network.may_see(&session.party, &reference) {
+    if !session.records_for_all() && !here.network.may_see(&session.party, &reference, here.today) {
         return Err(Failure::Missing);
     }
     let (network, wanted) = (here.network.clone(), reference.clone());
-    let document = web::block(move || platform.document(&network, &wanted)).await??.ok_or(Failure::Missing)?;
+    let document =
+        web::block(move || platform.document(&network, &wanted, &session.party)).await??.ok_or(Failure::Missing)?;
     let bytes = documents.bytes(&here.network, &reference).await?;
     let name: String =
         document.name.chars().filter(|letter| letter.is_alphanumeric() || ".-_ ".contains(*letter)).collect();
-    let encoded: String = name
-        .bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
-            other => format!("%{other:02X}"),
-        })
-        .collect();
     Ok(HttpResponse::Ok()
         .content_type(document.media_type)
-        .insert_header(("Content-Disposition", format!("attachment; filename*=UTF-8''{encoded}")))
+        .insert_header(("Content-Disposition", format!("attachment; filename*=UTF-8''{}", percent_encoded(&name))))
         .insert_header(("Cache-Control", "private, no-store"))
         .body(bytes))
 }

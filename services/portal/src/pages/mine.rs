@@ -6,12 +6,11 @@ use askama::Template;
 use charter::{Question, Value};
 use charter_syntax::ast::Happening;
 use chrono::Utc;
-use kernel::Date;
 
-use crate::answer::{AnswerView, Reason};
+use crate::answer::{AnswerView, Reason, Viewer};
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::session::Acting;
+use crate::session::{Acting, Session};
 use crate::view::{Frame, html};
 use crate::words::Words;
 
@@ -49,13 +48,22 @@ pub struct MatterView {
     pub state: AnswerView,
     /// Acts that are open to whoever looks.
     pub acts: Vec<String>,
+    /// Documents that whoever looks may see: what each is, and its reference.
+    pub documents: Vec<(String, String)>,
 }
 
 impl MatterView {
     /// Of a matter as of a day.
-    pub fn new(words: &Words, matter: Matter, on: &Date) -> MatterView {
-        let state = AnswerView::new(words, &matter.state, on);
-        MatterView { subject: matter.subject, state, acts: matter.acts }
+    pub fn new(words: &Words, here: &Here, session: Option<&Session>, matter: Matter) -> MatterView {
+        let on = here.today;
+        let asked = Viewer::of(session).sees(here, matter.state, on);
+        let party = session.map_or("", |session| &session.party);
+        MatterView {
+            state: AnswerView::new(words, &asked, &on),
+            documents: here.network.documents_about(&matter.subject, party, on),
+            subject: matter.subject,
+            acts: matter.acts,
+        }
     }
 }
 
@@ -77,7 +85,9 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let of_party = |who: &Option<String>| who.as_deref() == Some(party.as_str());
     let is_on_file = here.network.register().acts().iter().any(|act| of_party(&act.by) || of_party(&act.about));
     let (own, others): (Vec<Matter>, Vec<Matter>) = matters.into_iter().partition(|matter| matter.subject == party);
-    let view = |matter: Matter| MatterView::new(&words, matter, &today);
+    let session = frame.session.clone();
+    let view = |matter: Matter| MatterView::new(&words, &here, session.as_ref(), matter);
+    let status = Viewer::of(session.as_ref()).sees(&here, status, today);
     let page = Page {
         is_on_file,
         status: AnswerView::new(&words, &status, &today),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use actix_web::{HttpResponse, web};
 use app::{Brought, Documents, Draft, NotTaken, Platform, Refusal};
 use askama::Template;
-use charter::platform;
+use charter::{Value, platform};
 use charter_syntax::ast::ActDecl;
 use chrono::Utc;
 use kernel::Date;
@@ -17,7 +17,7 @@ use crate::failure::Failure;
 use crate::given::{File, Given};
 use crate::host::Here;
 use crate::session::{Acting, Secretary, Session};
-use crate::view::{Frame, html};
+use crate::view::{Frame, html, percent_encoded};
 use crate::words::Words;
 
 mod fields;
@@ -146,6 +146,15 @@ pub async fn submit(
     let session = acting.0;
     session.check_form(given.get("mark").map(String::as_str).unwrap_or_default())?;
     let declared = declaration(&here, &session, &act)?;
+    // Files are kept only for acts that may be done.
+    let early = draft_of(&session, &declared, &given, here.today).filter(|_| !files.is_empty());
+    let refused_early = early.and_then(|draft| {
+        let asked = here.network.allowed(&draft).filter(|asked| asked.answer.value == Value::No)?;
+        Some((draft, asked))
+    });
+    if let Some((draft, asked)) = refused_early {
+        return html(&refused(&here, session, &declared, given, &draft, Refusal::Charter(Box::new(asked))));
+    }
     let not_taken = take(&here, &session, &declared, &documents, &platform, files, &mut given).await?;
     if !not_taken.is_empty() {
         let mut page = form_of(&here, session, &declared, given);
@@ -153,6 +162,9 @@ pub async fn submit(
         return html(&page);
     }
     let field = |name: &str| given.get(name).map(String::as_str).unwrap_or_default();
+    if !given.contains_key("attempt") {
+        return Err(Failure::BadForm);
+    }
     let Some(draft) = draft_of(&session, &declared, &given, here.today) else {
         let mut page = form_of(&here, session, &declared, given);
         let words = page.frame.words.clone();
@@ -167,7 +179,10 @@ pub async fn submit(
             match recorded.ok_or(Failure::NoNetwork)? {
                 Ok(()) => {
                     let whom = draft.about.or(draft.by).filter(|_| session.records_for_all());
-                    let to = whom.map_or_else(|| session.first_page().to_owned(), |whom| format!("/register/{whom}"));
+                    let to = whom.map_or_else(
+                        || session.first_page().to_owned(),
+                        |whom| format!("/register/{}", percent_encoded(&whom)),
+                    );
                     return Ok(HttpResponse::SeeOther().insert_header(("Location", to)).finish());
                 }
                 Err(refusal) => return html(&refused(&here, session, &declared, given, &draft, refusal)),
@@ -216,9 +231,11 @@ async fn take(
             return Err(Failure::BadForm);
         }
         let brought = Brought { by: session.party.clone(), name: file.name.clone(), bytes: file.bytes };
-        match documents.take(platform, &here.network, brought, Utc::now()).await? {
-            Ok(reference) => {
-                given.insert(file.field, reference);
+        match documents.take(&here.network, brought).await? {
+            Ok(document) => {
+                let (platform, network, noted) = (platform.clone(), here.network.clone(), document.clone());
+                web::block(move || platform.file_document(&network, &noted, Utc::now())).await??;
+                given.insert(file.field, document.reference);
             }
             Err(why) => {
                 let id = match why {
@@ -241,6 +258,9 @@ fn declaration(here: &Here, session: &Session, act: &str) -> Result<ActDecl, Fai
     charter.act(act).cloned().or_else(by_hand).ok_or(Failure::Missing)
 }
 
+/// The field of a vote that another casts: only the secretariat writes those down.
+const HOLDER: &str = "holder";
+
 /// What a form says of a document that is on file elsewhere.
 const ELSEWHERE: &str = "yes";
 
@@ -258,10 +278,13 @@ fn draft_of(session: &Session, declared: &ActDecl, given: &BTreeMap<String, Stri
         by: if session.records_for_all() { text("by") } else { Some(session.party.clone()) },
         about: text("about"),
         on,
-        fields: prefixed("field-"),
+        fields: prefixed("field-")
+            .into_iter()
+            .filter(|(name, _)| session.records_for_all() || name != HOLDER)
+            .collect(),
         documents: prefixed("document-")
             .into_iter()
-            .filter(|(_, value)| !value.is_empty())
+            .filter(|(_, value)| !value.is_empty() && (value != ELSEWHERE || session.records_for_all()))
             .map(|(name, value)| (name, (value != ELSEWHERE).then_some(value)))
             .collect(),
         recorded_by: session.party.clone(),
@@ -274,7 +297,8 @@ fn form_of(here: &Here, session: Session, declared: &ActDecl, given: BTreeMap<St
     let frame = Frame::new(here, Some(session), declared.name.text.clone());
     let charter = here.network.charter(Utc::now());
     let value = |name: &str| given.get(name).cloned().unwrap_or_default();
-    let views = charter.map(|charter| fields::of_act(charter, declared, &given, here.today)).unwrap_or_default();
+    let mut views = charter.map(|charter| fields::of_act(charter, declared, &given, here.today)).unwrap_or_default();
+    views.retain(|view| for_all || view.label != HOLDER);
     let documents = declared.documents.iter().map(|document| {
         let name = document.name.text.clone();
         let brought = value(&format!("document-{name}"));

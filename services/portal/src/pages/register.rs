@@ -1,7 +1,7 @@
 //! The register: everybody in it, and one of them as of any day.
 
 use actix_web::{HttpResponse, web};
-use app::{Asked, Hosted, Platform};
+use app::{Asked, Hosted, Opened, Platform};
 use askama::Template;
 use charter::Question;
 use charter_syntax::ast::RightName;
@@ -13,7 +13,7 @@ use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Secretary;
-use crate::view::{Frame, html};
+use crate::view::{Frame, html, percent_encoded};
 use crate::words::Words;
 
 /// What the address of the list says.
@@ -107,13 +107,15 @@ pub async fn party(
     secretary: Secretary,
     name: web::Path<String>,
     as_of: web::Query<AsOf>,
+    platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let name = name.into_inner();
-    let on: Date = as_of.into_inner().on.and_then(|on| on.parse().ok()).unwrap_or(here.today);
+    let on = super::ask::near(as_of.into_inner().on, &here.today);
     let frame = Frame::new(&here, Some(secretary.0), name.clone());
     let words = frame.words.clone();
     let network = here.network.clone();
-    let history = history(&network, &name, &words);
+    let (reading, whose, speaking) = (network.clone(), name.clone(), words.clone());
+    let history = web::block(move || history(&platform, &reading, &whose, &speaking)).await??;
     if history.is_empty() {
         return Err(Failure::Missing);
     }
@@ -173,19 +175,47 @@ fn shown(question: &Question) -> String {
 }
 
 /// What happened with somebody, newest first.
-fn history(network: &Hosted, name: &str, words: &Words) -> Vec<Happened> {
+fn history(platform: &Platform, network: &Hosted, name: &str, words: &Words) -> Result<Vec<Happened>, Failure> {
     let of = |who: &Option<String>| who.as_deref() == Some(name);
     let acts = network.register().acts().iter().rev().filter(|act| of(&act.by) || of(&act.about));
     acts.map(|act| {
-        let fields: Vec<String> = act.fields.iter().map(|(field, value)| format!("{field} {value}")).collect();
-        Happened {
+        let mut fields: Vec<String> = act.fields.iter().map(|(field, value)| format!("{field} {value}")).collect();
+        for (field, opened) in platform.opened(network, &act.id)? {
+            let text = if let Opened::Text(text) = opened { text } else { words.t("register-erased") };
+            fields.push(format!("{field} {text}"));
+        }
+        Ok(Happened {
             on: words.date(&act.on),
             act: act.act.clone(),
             by: act.by.clone().unwrap_or_default(),
             about: act.about.clone().unwrap_or_default(),
             says: fields.join(", "),
             documents: network.documents_of(&act.id).to_vec(),
-        }
+        })
     })
     .collect()
+}
+
+/// The form that erases what is sealed of somebody.
+#[derive(Deserialize)]
+pub struct Erasing {
+    mark: String,
+    sure: Option<String>,
+}
+
+/// Erases what is sealed of somebody, once it was said to be meant.
+pub async fn erase(
+    here: Here,
+    secretary: Secretary,
+    name: web::Path<String>,
+    form: web::Form<Erasing>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    secretary.0.check_form(&form.mark)?;
+    let name = name.into_inner();
+    let back = format!("/register/{}", percent_encoded(&name));
+    if form.sure.is_some() {
+        web::block(move || platform.erase(&here.network, &name)).await??;
+    }
+    Ok(HttpResponse::SeeOther().insert_header(("Location", back)).finish())
 }

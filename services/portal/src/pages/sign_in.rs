@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::PublicUrl;
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::session::{Acting, Role, Sessions, Visitor};
+use crate::session::{Acting, COOKIE, Role, Sessions, Visitor};
 use crate::view::{Frame, html};
 use crate::words::Words;
 
@@ -108,9 +108,14 @@ pub async fn confirm(
 /// Uses the link up.
 pub async fn enter(
     here: Here,
+    request: HttpRequest,
     token: web::Path<String>,
     sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
+    // A page of elsewhere must not sign anybody in, as somebody that they do not expect to be.
+    if request.headers().get("Sec-Fetch-Site").is_some_and(|site| site == "cross-site") {
+        return Err(Failure::StaleForm);
+    }
     let network = here.network.slug().to_owned();
     let entered = web::block(move || {
         if sessions.look_at_link(&token)?.network != network {
@@ -136,6 +141,7 @@ pub async fn leave(
     sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
     acting.0.check_form(&form.mark)?;
-    let cookie = sessions.end(&request)?;
+    let id = request.cookie(COOKIE).map(|cookie| cookie.value().to_owned());
+    let cookie = web::block(move || sessions.end(id.as_deref())).await??;
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", "/")).finish())
 }

@@ -54,7 +54,7 @@ pub fn run(up: &Up, out: &mut dyn Write) -> Result<ExitCode> {
 }
 
 fn reset(folder: &Path, account: &Account) -> Result<()> {
-    if folder.join("postgres").exists() {
+    if folder.exists() {
         Postgres::in_folder(folder, account)?.stop_if_running()?;
         Redis::in_folder(folder, account).stop_if_running()?;
         fs::remove_dir_all(folder).with_context(|| format!("removing {}", folder.display()))?;
@@ -167,6 +167,9 @@ fn link(addresses: &Addresses, port: u16, network: &str, side: &Side) -> Result<
         command.arg("--secretariat");
     }
     let made = command.envs(environment(addresses, port)).output()?;
+    if !made.status.success() {
+        bail!("no link could be made: {}", String::from_utf8_lossy(&made.stderr).trim());
+    }
     Ok(String::from_utf8_lossy(&made.stdout).trim().to_owned())
 }
 
