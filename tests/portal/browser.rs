@@ -82,6 +82,13 @@ decision thanks of member
   proxies at most 1 per holder
 ```
 
+**6** A member claims a nest once.
+
+```rules
+act claim by member
+  only where there is no claim
+```
+
 **3** Every member votes at the assembly.
 
 ```rules

@@ -169,6 +169,8 @@ pub struct Evaluator<'a, const TRACE: bool> {
     ballots: Vec<Ballot<'a>>,
     /// Ballots whose outcome is being worked out: none can depend on itself.
     open_outcomes: Vec<Sym>,
+    /// Acts whose own conditions are being looked at, with their kind and their place in the register.
+    judged: Vec<(Sym, (Date, u32))>,
     month_end: MonthEnd,
     first_day: FirstDay,
     /// How deep standings are being worked out inside each other.
@@ -196,6 +198,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             instances: FxHashMap::default(),
             ballots: Vec::new(),
             open_outcomes: Vec::new(),
+            judged: Vec::new(),
             month_end: MonthEnd::Refuse,
             first_day: FirstDay::Excluded,
             nesting: 0,

@@ -110,9 +110,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         declared.is_some_and(|(field, its)| its == kind && act.field(field).is_some())
     }
 
-    /// Whether an act counts: its actor was entitled on its day and its own conditions held.
+    /// Whether an act counts: its actor was entitled on its day and its own conditions held. While these are looked at, only
+    /// acts of its kind before it count: none is a reason for or against itself, and what came later changes nothing.
     pub(crate) fn has_effect(&mut self, act: &'a ActRow) -> bool {
         let program = self.world.program;
+        let order = (act.on, act.place);
+        if self.judged.iter().rfind(|(kind, _)| *kind == act.kind).is_some_and(|(_, judged)| *judged <= order) {
+            return false;
+        }
         let Some(declared) = program.acts.get(&act.kind) else { return false };
         if !declared.declared {
             return true;
@@ -127,15 +132,14 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             return false;
         }
         let subject = if act.about.is_none() { act.by } else { act.about };
-        for line in &declared.only_where {
-            if self.active(&line.under).unwrap_or(false) {
-                let here = Env { act: Some(act), ..Env::of(subject, act.on) };
-                if self.silently(|e| e.elsewhen(here.on, |e| e.condition(&line.is, here)).0) != Tri::Yes {
-                    return false;
-                }
-            }
-        }
-        true
+        self.judged.push((act.kind, order));
+        let holds = declared.only_where.iter().all(|line| {
+            let here = Env { act: Some(act), ..Env::of(subject, act.on) };
+            !self.active(&line.under).unwrap_or(false)
+                || self.silently(|e| e.elsewhen(here.on, |e| e.condition(&line.is, here)).0) == Tri::Yes
+        });
+        self.judged.pop();
+        holds
     }
 
     /// Whether an act is the one by which its actor ceases to be who may do it: judged by the day before.
