@@ -102,6 +102,7 @@ right vote at assembly for member
 pub struct Portal {
     pub address: SocketAddr,
     pub record: Record,
+    pub redis_url: String,
     sessions: Sessions,
 }
 
@@ -136,7 +137,7 @@ pub fn portal() -> Portal {
             server.await.unwrap();
         });
     });
-    Portal { address: told.recv().unwrap(), record, sessions: Sessions::connect(&redis_url, false).unwrap() }
+    Portal { address: told.recv().unwrap(), record, sessions: Sessions::connect(&redis_url, false).unwrap(), redis_url }
 }
 
 fn redis() -> &'static str {
@@ -209,12 +210,17 @@ impl Browser<'_> {
     }
 
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.try_post(self.portal.address, path, fields).unwrap()
+    }
+
+    /// Sends a form to some portal of the same platform, which may be away.
+    pub fn try_post(&self, address: SocketAddr, path: &str, fields: &[(&str, &str)]) -> Option<Page> {
         let agent = agent();
-        let mut request = agent.post(self.url(path)).header("Host", &self.host);
+        let mut request = agent.post(format!("http://{address}{path}")).header("Host", &self.host);
         if let Some(cookie) = &self.cookie {
             request = request.header("Cookie", cookie);
         }
-        page(request.send_form(fields.iter().copied()).unwrap())
+        request.send_form(fields.iter().copied()).ok().and_then(try_page)
     }
 
     /// Sends a form with files: the field, the name of the file, what is in it.
@@ -249,16 +255,21 @@ fn agent() -> ureq::Agent {
     ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into()
 }
 
-fn page(mut response: ureq::http::Response<ureq::Body>) -> Page {
+fn page(response: ureq::http::Response<ureq::Body>) -> Page {
+    try_page(response).unwrap()
+}
+
+/// A page; none: it broke off.
+fn try_page(mut response: ureq::http::Response<ureq::Body>) -> Option<Page> {
     let header = |name: &str| response.headers().get(name).map(|value| value.to_str().unwrap().to_owned());
     let cookie = header("set-cookie").map(|cookie| cookie.split(';').next().unwrap().to_owned());
     let headers = response.headers().iter();
     let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned())).collect();
-    Page {
+    Some(Page {
         status: response.status().as_u16(),
         location: header("location"),
         cookie,
         headers,
-        body: response.body_mut().read_to_string().unwrap(),
-    }
+        body: response.body_mut().read_to_string().ok()?,
+    })
 }

@@ -16,6 +16,8 @@ mod access;
 mod browser;
 /// Documents: brought with an act, checked, served to those who may see them.
 mod documents;
+/// The portal is killed while people use it.
+mod faults;
 /// The worker and a real mail server.
 mod mailing;
 /// Applicants, members and bodies on their own page.
