@@ -105,7 +105,7 @@ async function stayAndLapse() {
 }
 
 async function everyPage() {
-  for (const [path, name] of [['/', 'home'], ['/charter', 'charter'], ['/charter/5.1.7', 'clause'], ['/ask?question=status+of+' + applicant, 'ask'], ['/desk', 'desk'], ['/register', 'register'], ['/register/' + applicant, 'party'], ['/record', 'record'], ['/record/enrol', 'form'], ['/nowhere', 'missing']]) {
+  for (const [path, name] of [['/', 'home'], ['/charter', 'charter'], ['/charter/5.1.7', 'clause'], ['/ask?question=status+of+' + applicant, 'ask'], ['/desk', 'desk'], ['/register', 'register'], ['/register/' + applicant, 'party'], ['/record', 'record'], ['/record/enrol', 'form'], ['/record/apply', 'form-with-documents'], ['/people', 'people'], ['/mailbox', 'mailbox'], ['/nowhere', 'missing']]) {
     await people.office.goto(base + path);
     await look(people.office, name);
   }

@@ -12,7 +12,7 @@ mod people;
 mod record;
 mod register;
 mod sign_in;
-mod style;
+pub mod style;
 
 use actix_web::web::{ServiceConfig, get, post};
 
