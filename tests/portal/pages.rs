@@ -53,3 +53,37 @@ fn the_first_load_is_small() {
     let bytes = lakes.get("/").body.len() + lakes.get("/style.css").body.len();
     assert!(bytes < 60_000, "{bytes}");
 }
+
+#[test]
+fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let mut sources = String::new();
+    let mut folders = vec![root.join("services/portal/src"), root.join("services/portal/templates")];
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                sources.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    let english = wording::Language::english();
+    let spoken = [".t(\"", ".with(\"", ".say(\""].iter().flat_map(|call| sources.split(call).skip(1));
+    for id in spoken.filter_map(|rest| rest.split_once('"').map(|(id, _)| id)) {
+        let is_id = !id.is_empty()
+            && id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
+        assert!(!is_id || english.message(id, &[]).is_some(), "no message {id}");
+    }
+    // Made from a part that is known only when the page is: `weekday-3`, `mail-sent`.
+    let made = ["weekday-", "month-", "charter-kind-", "mail-"];
+    let page = std::fs::read_to_string(root.join("crates/wording/locales/en.pages.ftl")).unwrap();
+    let ids = page
+        .lines()
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(id, _)| id)
+        .filter(|id| !id.starts_with([' ', '#']));
+    for id in ids.filter(|id| !made.iter().any(|prefix| id.starts_with(prefix))) {
+        assert!(sources.contains(&format!("\"{id}\"")), "nothing speaks {id}");
+    }
+}

@@ -1,6 +1,7 @@
 //! The portal: the pages of every hosted network, server-rendered, complete without JavaScript.
 //!
-//! The network comes from the host name. A page is for anybody unless its handler asks for a [`session::Secretary`].
+//! The network comes from the host name. A page is for anybody unless its handler asks for a [`session::Acting`] or a
+//! [`session::Secretary`].
 
 mod answer;
 mod failure;
