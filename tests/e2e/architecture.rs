@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("oracle", &["charter", "charter-syntax", "kernel"]),
     ("wording", &["charter", "charter-syntax", "interpreter", "kernel"]),
     ("store", &["charter", "kernel"]),
-    ("app", &["charter", "charter-syntax", "interpreter", "kernel", "store"]),
+    ("app", &["charter", "charter-syntax", "interpreter", "kernel", "store", "wording"]),
     ("embedded", &[]),
     ("testdb", &[]),
     ("worker", &["app"]),

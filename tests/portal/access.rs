@@ -26,12 +26,14 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/record/thank", For::SignedIn),
     ("POST", "/record/thank", For::SignedIn),
     ("POST", "/sign-out", For::SignedIn),
+    ("POST", "/notices/01890a5d-ac96-774b-bcce-b302099a8057/received", For::SignedIn),
     ("GET", "/desk", For::Secretariat),
     ("POST", "/date", For::Secretariat),
     ("GET", "/register", For::Secretariat),
     ("GET", "/register/Otter", For::Secretariat),
     ("GET", "/record", For::Secretariat),
     ("POST", "/register/Otter/erase", For::Secretariat),
+    ("GET", "/notices", For::Secretariat),
     ("GET", "/people", For::Secretariat),
     ("POST", "/people", For::Secretariat),
     ("POST", "/people/dismiss", For::Secretariat),
@@ -41,8 +43,9 @@ const ROUTES: &[(&str, &str, For)] = &[
 fn every_route_has_a_row() {
     let source = include_str!("../../services/portal/src/pages.rs");
     let declared = source.matches(".route(\"").count();
-    // What is asked of elsewhere: asking for a link and its two addresses, the mailbox of demonstrations, a document.
-    assert_eq!(declared, ROUTES.len() + 5);
+    // What is asked of elsewhere: asking for a link and its two addresses, the mailbox of demonstrations, a document, choosing
+    // a language, a font.
+    assert_eq!(declared, ROUTES.len() + 7);
 }
 
 #[test]

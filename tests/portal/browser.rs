@@ -89,6 +89,18 @@ act claim by member
   only where there is no claim
 ```
 
+**7** Every member reports by 30 November. The secretary tells all members of a newcomer, and whoever did not report.
+
+```rules
+act report by member
+  field year: calendar-year
+duty report for member per calendar-year
+  done by report for that year
+  due by 30 November
+notice newcomer by secretary to every member when enter
+notice no-report by secretary to member when a missed report within 7 days
+```
+
 **3** Every member votes at the assembly.
 
 ```rules
@@ -116,7 +128,7 @@ pub fn portal() -> Portal {
              {{\"id\":\"2\",\"act\":\"enter\",\"by\":\"secretary\",\"about\":\"Otter\",\"on\":\"2021-01-01\",\"fields\":{{\"region\":\"south\"}}}}\n"
         );
         let files = BTreeMap::from([(String::from("charter/2020-01-01.md"), LAKES.to_owned())]);
-        let folder = Folder { files, acts, demonstration: network == "lakes" };
+        let folder = Folder { files, acts, people: String::new(), demonstration: network == "lakes" };
         app::set_up(&record.owner_url, MasterKey::read(&key).unwrap(), network, folder, now()).unwrap();
     }
     let redis_url = redis().to_owned();

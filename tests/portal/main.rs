@@ -31,3 +31,5 @@ mod recording;
 mod servers;
 /// One-time links and sessions.
 mod signing_in;
+/// What is new is told, each once, to those whom it concerns.
+mod telling;

@@ -58,7 +58,8 @@ fn the_first_load_is_small() {
 fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
     let mut sources = String::new();
-    let mut folders = vec![root.join("services/portal/src"), root.join("services/portal/templates")];
+    let speaking = ["services/portal/src", "services/portal/templates", "crates/app/src", "crates/wording/src"];
+    let mut folders: Vec<_> = speaking.iter().map(|folder| root.join(folder)).collect();
     while let Some(folder) = folders.pop() {
         for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
             if path.is_dir() {
@@ -76,7 +77,7 @@ fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
         assert!(!is_id || english.message(id, &[]).is_some(), "no message {id}");
     }
     // Made from a part that is known only when the page is: `weekday-3`, `mail-sent`.
-    let made = ["weekday-", "month-", "charter-kind-", "mail-"];
+    let made = ["weekday-", "month-", "charter-kind-", "mail-", "notice-kind-", "item-"];
     let page = std::fs::read_to_string(root.join("crates/wording/locales/en.pages.ftl")).unwrap();
     let ids = page
         .lines()

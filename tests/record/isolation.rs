@@ -12,8 +12,20 @@ struct Count {
     rows: i64,
 }
 
-const TABLES: &[&str] =
-    &["acts", "charter_files", "heads", "subject_keys", "parties", "clocks", "documents", "people", "mail"];
+const TABLES: &[&str] = &[
+    "acts",
+    "charter_files",
+    "heads",
+    "subject_keys",
+    "parties",
+    "clocks",
+    "documents",
+    "people",
+    "mail",
+    "notices",
+    "timers",
+    "standings",
+];
 
 #[test]
 fn without_a_tenant_the_application_sees_no_row() {

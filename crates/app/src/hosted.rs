@@ -1,7 +1,7 @@
 //! A network ready for questions: its charter compiled, its register indexed.
 
 use std::collections::HashMap;
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use charter::act::Act;
 use charter::{Charter, Network, Register};
@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use interpreter::{Index, Interpreter};
 use kernel::Date;
 use store::{CharterFile, Head, Tenant, UnitOfWork};
+use wording::{Labels, Language, Words};
 
 use crate::Error;
 use crate::documents::Citing;
@@ -23,7 +24,7 @@ pub struct Hosted {
     interpreter: Interpreter,
     register: Register,
     findings: Vec<Diagnostic>,
-    locales: HashMap<String, String>,
+    labels: HashMap<String, Arc<Labels>>,
     citing: HashMap<String, Vec<Citing>>,
     evidence: HashMap<String, Vec<(String, String)>>,
     /// Acts with sealed fields, as they are on file.
@@ -35,11 +36,7 @@ impl Hosted {
     pub(crate) fn load(tenant: Tenant, unit: &mut UnitOfWork<'_>) -> Result<Hosted, Error> {
         let head = unit.head()?;
         let files = unit.charter()?;
-        let locale = |file: &CharterFile| {
-            let language = file.path.strip_prefix("locales/")?.strip_suffix(".ftl")?;
-            Some((language.to_owned(), file.source.clone()))
-        };
-        let locales = files.iter().filter_map(locale).collect();
+        let labels = labels_of(&files);
         let network = network_of(files);
         let acts = unit.acts_after(0)?;
         let citing = crate::documents::cited(&acts);
@@ -59,7 +56,7 @@ impl Hosted {
             interpreter,
             register,
             findings,
-            locales,
+            labels,
             citing,
             evidence,
             sealed,
@@ -126,9 +123,10 @@ impl Hosted {
         in_force.or_else(|| self.network.newest())
     }
 
-    /// What it calls the names of its charter in a language, as a Fluent file.
-    pub fn locale(&self, language: &str) -> Option<&str> {
-        self.locales.get(language).map(String::as_str)
+    /// The words of a language, with what this network calls the names of its charter.
+    pub fn words(&self, language: &'static Language) -> Words {
+        let labels = self.labels.get(language.tag()).or_else(|| self.labels.get(ENGLISH));
+        Words::new(language, labels.cloned().unwrap_or_default())
     }
 
     /// Its register.
@@ -143,10 +141,40 @@ impl Hosted {
         findings
     }
 
+    /// Its name: the first part of its charter's title.
+    pub fn name(&self) -> String {
+        let title = self.network.newest().map(|charter| charter.header.title.as_str()).unwrap_or_default();
+        title.split(',').next().unwrap_or(title).to_owned()
+    }
+
+    /// Everybody whom the register names, once for each act that does.
+    pub(crate) fn named(&self) -> impl Iterator<Item = &str> {
+        self.register.acts().iter().flat_map(|act| [act.by.as_deref(), act.about.as_deref()]).flatten()
+    }
+
     /// What day it is there.
     pub fn today(&self, now: DateTime<Utc>) -> Date {
-        crate::clock::today(self.network.newest(), now, self.days_ahead)
+        self.day(now, self.days_ahead)
     }
+
+    /// The day there when its date lies so many days ahead.
+    pub(crate) fn day(&self, now: DateTime<Utc>, days_ahead: i32) -> Date {
+        crate::clock::today(self.network.newest(), now, days_ahead)
+    }
+}
+
+/// The language whose labels stand in where another has none.
+const ENGLISH: &str = "en";
+
+/// Labels by language, from the files below `locales/`.
+fn labels_of(files: &[CharterFile]) -> HashMap<String, Arc<Labels>> {
+    let file = |file: &CharterFile| {
+        let language = file.path.strip_prefix("locales/")?.strip_suffix(".ftl")?;
+        Some((language.to_owned(), Labels::read(&file.source)))
+    };
+    let read: HashMap<String, Labels> = files.iter().filter_map(file).collect();
+    let english = read.get(ENGLISH).cloned().unwrap_or_default();
+    read.into_iter().map(|(language, labels)| (language, Arc::new(labels.over(&english)))).collect()
 }
 
 /// The documents that an act cites and that are kept here: what each is, and its reference.

@@ -4,9 +4,12 @@
 mod ask;
 mod clock;
 mod documents;
+mod follow;
 mod hosted;
+mod letters;
 mod matters;
 mod networks;
+mod news;
 mod people;
 mod record;
 mod sealing;
@@ -26,7 +29,7 @@ pub use matters::Matter;
 pub use networks::{Folder, set_up};
 pub use record::{Draft, Refusal};
 pub use store::{Broken, Document, Error as StoreError, MasterKey, Party, migrate};
-pub use store::{Message, Opened, Person, Posted};
+pub use store::{Delivery, Message, Opened, Person, Posted, Told};
 pub use trial::Side;
 
 /// What can go wrong in a use case, apart from a refusal by the charter.
@@ -38,6 +41,9 @@ pub enum Error {
     /// The charter or the register has errors; nothing was stored.
     #[error("{} findings", .0.len())]
     Findings(Vec<Diagnostic>),
+    /// A list of people cannot be read.
+    #[error("the list of people: {0}")]
+    People(String),
     /// Documents cannot be reached.
     #[error("documents: {0}")]
     Documents(String),
@@ -88,6 +94,12 @@ impl Platform {
         let mut all = self.hosted.write().unwrap_or_else(PoisonError::into_inner);
         all.insert(slug.to_owned(), fresh.clone());
         Ok(Some(fresh))
+    }
+
+    /// A network, perhaps as its record stood some time ago: for what does not depend on the record.
+    fn known(&self, slug: &str) -> Result<Option<Arc<Hosted>>, Error> {
+        let known = self.hosted.read().unwrap_or_else(PoisonError::into_inner).get(slug).cloned();
+        if known.is_some() { Ok(known) } else { self.hosted(slug) }
     }
 
     /// Walks a network's chain: how many acts it holds, or where it does not hold. None: there is no such network.

@@ -69,10 +69,25 @@ impl Hosted {
         (names(own), names(others))
     }
 
-    fn may(&self, who: &str, act: &str, about: Option<&str>, on: Date) -> bool {
+    pub(crate) fn may(&self, who: &str, act: &str, about: Option<&str>, on: Date) -> bool {
         let (verb, about) = (act.to_owned(), about.map(str::to_owned));
         let question = Question::May { who: who.to_owned(), person: None, verb, scope: None, about };
         self.judge(&question, on).value == Value::Yes
+    }
+
+    /// Every case that has begun by a day: its procedure, and whose it is.
+    pub(crate) fn cases(&self, charter: &Charter, on: Date) -> Vec<(String, String)> {
+        let of = |procedure: &ProcedureDecl| {
+            let name = procedure.name.text.clone();
+            self.subjects(charter, procedure, on).into_iter().map(move |subject| (name.clone(), subject))
+        };
+        charter.procedures().flat_map(|(_, procedure)| of(procedure)).collect()
+    }
+
+    /// The acts that a case waits for, or has time for.
+    pub(crate) fn open_acts(&self, charter: &Charter, procedure: &str, state: &Answer) -> Vec<String> {
+        let declared = charter.procedures().map(|(_, procedure)| procedure).find(|known| known.name == procedure);
+        declared.map(|declared| open_acts(charter, declared, &state.because)).unwrap_or_default()
     }
 
     /// Those for whom a procedure has begun by some act, newest first.

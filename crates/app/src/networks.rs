@@ -21,6 +21,8 @@ pub struct Folder {
     pub files: BTreeMap<String, String>,
     /// A register to begin with, as JSON Lines.
     pub acts: String,
+    /// People who sign in, as CSV: `address,party,language,secretariat`.
+    pub people: String,
     /// The register is made up.
     pub demonstration: bool,
 }
@@ -40,11 +42,13 @@ pub fn set_up(owner_url: &str, keys: MasterKey, slug: &str, folder: Folder, now:
     if !broken.is_empty() {
         return Err(Error::Findings(broken));
     }
+    let people = crate::people::read(&folder.people)?;
     let acts: Vec<Act> = folder.acts.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
     let owner = Store::connect_as_owner(owner_url, 1, keys)?;
     owner.create_tenant(slug, folder.demonstration, now, |unit| -> Result<(), Error> {
         unit.store_charter(&files, now)?;
         unit.append(acts.into_iter().map(|act| crate::sealing::entry(&network, act)).collect(), now)?;
+        people.iter().try_for_each(|person| unit.invite(person, now))?;
         Ok(())
     })
 }

@@ -5,6 +5,17 @@ use store::{Message, Person, Posted};
 
 use crate::{Error, Hosted, Platform};
 
+/// Reads people from CSV with the columns `address`, `party`, `language` and `secretariat` (`yes` or `no`).
+pub(crate) fn read(text: &str) -> Result<Vec<Person>, Error> {
+    let mut found = Vec::new();
+    for row in csv::Reader::from_reader(text.as_bytes()).into_deserialize() {
+        let (address, party, language, secretariat): (String, String, String, String) =
+            row.map_err(|error| Error::People(error.to_string()))?;
+        found.push(Person { address, party, language, secretariat: secretariat == "yes" });
+    }
+    Ok(found)
+}
+
 /// How many messages a mailbox shows.
 const NEWEST: i64 = 30;
 
@@ -31,7 +42,7 @@ impl Platform {
 
     /// Puts a message into a network's outbox.
     pub fn post(&self, network: &Hosted, message: &Message, now: DateTime<Utc>) -> Result<(), Error> {
-        self.store.within(network.tenant(), |unit| Ok(unit.post(message, now)?))
+        self.store.within(network.tenant(), |unit| Ok(unit.post(message, None, now)?))
     }
 
     /// The newest messages of a network.
@@ -47,12 +58,16 @@ impl Platform {
         send: impl FnOnce(&Posted) -> Result<(), String>,
         now: DateTime<Utc>,
     ) -> Result<bool, Error> {
-        let Some(tenant) = self.store.tenant(slug)? else { return Ok(false) };
-        self.store.within(&tenant, |unit| -> Result<bool, Error> {
+        let Some(hosted) = self.known(slug)? else { return Ok(false) };
+        self.store.within(hosted.tenant(), |unit| -> Result<bool, Error> {
             let Some(posted) = unit.next_to_send(now)? else { return Ok(false) };
             match send(&posted) {
                 Ok(()) => unit.sent(posted.id)?,
                 Err(fault) => unit.not_sent(&posted, &fault, now)?,
+            }
+            if let Some(notice) = posted.notice {
+                let today = hosted.day(now, unit.days_ahead()?);
+                crate::follow::enter(unit, notice, today, now)?;
             }
             Ok(true)
         })

@@ -21,7 +21,7 @@ impl Hosted {
         self.network().in_force(on).map(|(_, charter)| charter)
     }
 
-    fn is(&self, who: &str, what: &str, on: Date) -> bool {
+    pub(crate) fn is(&self, who: &str, what: &str, on: Date) -> bool {
         let is_class = self.charter_on(on).is_some_and(|charter| charter.class(what).is_some());
         is_class && self.judge(&Question::Is { who: who.to_owned(), what: what.to_owned() }, on).value == Value::Yes
     }

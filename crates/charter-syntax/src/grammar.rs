@@ -168,7 +168,7 @@ pub const DECLARATIONS: &[DeclarationForm] = &[
         ],
     ),
     form("delegation", "delegation NAME from BODY to BODY | OFFICE", &["except NAME, …"]),
-    form("notice", "notice NAME by PARTY to PARTY [when OCCURRENCE] [within SPAN]", &[]),
+    form("notice", "notice NAME by PARTY to [every] PARTY [when OCCURRENCE] [within SPAN]", &[]),
     form("transition", "transition NAME keeps its version | follows the version in force", &[]),
     form("reading", "reading NAME of clause X \"QUESTION\"", &["option NAME \"MEANING\" [proposed]"]),
     form("silent", "silent [TOPIC] \"WHAT\"", &[]),

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod lists;
+pub(crate) mod notices;
 mod whether;
 
 use charter::{Answer, Need, Node, Question, Reason, Value};

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use kernel::Date;
 
 use crate::answers;
+use crate::answers::notices::OwedNotice;
 use crate::compile::compile;
 use crate::evaluate::{Choice, World, choices};
 use crate::index::{ActRow, Index, PlatformNames, View};
@@ -100,6 +101,15 @@ impl Interpreter {
             Some((kind, period)) => charter::FieldValue::Period(kind, period),
             None => charter::FieldValue::Word(text),
         }
+    }
+
+    /// The notices that the charter in force asks for, whose cause lies between two days; in order of days. Who has been
+    /// sent one already is told.
+    pub fn notices(&self, index: &Index, from: Date, to: Date) -> Vec<OwedNotice> {
+        let view = View { index, extra: &[] };
+        let Some((program, choices)) = self.in_force(view, to) else { return Vec::new() };
+        let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
+        answers::notices::list(world, from, to)
     }
 
     /// A name of a question that neither the charter nor the register knows.

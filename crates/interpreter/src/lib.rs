@@ -19,5 +19,6 @@ mod trace;
 
 mod interpreter;
 
+pub use answers::notices::OwedNotice;
 pub use index::Index;
 pub use interpreter::{Interpreter, Moment};

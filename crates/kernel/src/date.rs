@@ -117,6 +117,11 @@ impl Date {
         (civil.year(), Month(u8::try_from(civil.month()).unwrap_or(1)), civil.day())
     }
 
+    /// The day of the week, Monday = 0.
+    pub fn weekday(self) -> u32 {
+        self.to_civil().weekday().num_days_from_monday()
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.to_civil().year()

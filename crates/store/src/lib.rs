@@ -9,12 +9,14 @@ mod clocks;
 mod documents;
 mod mail;
 mod migrations;
+mod notices;
 mod parties;
 mod people;
 mod register;
 mod schema;
 mod sealing;
 mod tenants;
+mod timers;
 mod unit;
 
 use diesel::pg::PgConnection;
@@ -26,11 +28,13 @@ pub use charters::CharterFile;
 pub use documents::Document;
 pub use mail::{Message, Posted};
 pub use migrations::{migrate, revert};
+pub use notices::{Delivery, Notice, Told};
 pub use parties::Party;
 pub use people::Person;
 pub use register::{Entry, Head};
 pub use sealing::{MasterKey, Opened};
 pub use tenants::Tenant;
+pub use timers::{Standing, Timer};
 pub use unit::UnitOfWork;
 
 /// What can go wrong.
@@ -64,6 +68,9 @@ pub enum Error {
     /// Sealed data could not be sealed or opened.
     #[error("sealed data of `{0}` cannot be sealed or opened with this master key")]
     Sealing(String),
+    /// Somebody else does this work now.
+    #[error("somebody else does this now")]
+    Held,
     /// A tenant of this name exists already.
     #[error("there is a network `{0}` already")]
     TenantExists(String),

@@ -15,6 +15,8 @@ pub struct Person {
     pub party: String,
     /// The secretariat's screens are open to them.
     pub secretariat: bool,
+    /// The language in which they are written to, by its tag.
+    pub language: String,
 }
 
 impl UnitOfWork<'_> {
@@ -29,12 +31,13 @@ impl UnitOfWork<'_> {
             people::address.eq(sealed),
             people::secretariat.eq(person.secretariat),
             people::invited_at.eq(now),
+            people::language.eq(&person.language),
         );
         diesel::insert_into(people::table)
             .values(row)
             .on_conflict((people::tenant_id, people::address_hash, people::party))
             .do_update()
-            .set(people::secretariat.eq(person.secretariat))
+            .set((people::secretariat.eq(person.secretariat), people::language.eq(&person.language)))
             .execute(self.connection)?;
         Ok(())
     }
@@ -50,7 +53,7 @@ impl UnitOfWork<'_> {
     pub fn acting(&mut self, address: &str) -> Result<Vec<Person>, Error> {
         let hash = self.keys.hash_of(&normal(address)).to_vec();
         let own = people::tenant_id.eq(self.tenant).and(people::address_hash.eq(hash));
-        let columns = (people::address, people::party, people::secretariat);
+        let columns = (people::address, people::party, people::secretariat, people::language);
         let rows = people::table.filter(own).order(people::party).select(columns).load(self.connection)?;
         self.opened(rows)
     }
@@ -58,14 +61,22 @@ impl UnitOfWork<'_> {
     /// Everybody who signs in, by party.
     pub fn people(&mut self) -> Result<Vec<Person>, Error> {
         let own = people::table.filter(people::tenant_id.eq(self.tenant));
-        let columns = (people::address, people::party, people::secretariat);
+        let columns = (people::address, people::party, people::secretariat, people::language);
         let rows = own.order((people::party, people::invited_at)).select(columns).load(self.connection)?;
         self.opened(rows)
     }
 
-    fn opened(&self, rows: Vec<(Vec<u8>, String, bool)>) -> Result<Vec<Person>, Error> {
-        let person = |(sealed, party, secretariat): (Vec<u8>, String, bool)| {
-            Ok(Person { address: self.keys.open(&sealed, self.bound("people"))?, party, secretariat })
+    /// Those who act for a party.
+    pub fn acting_for(&mut self, party: &str) -> Result<Vec<Person>, Error> {
+        let own = people::tenant_id.eq(self.tenant).and(people::party.eq(party));
+        let columns = (people::address, people::party, people::secretariat, people::language);
+        let rows = people::table.filter(own).order(people::invited_at).select(columns).load(self.connection)?;
+        self.opened(rows)
+    }
+
+    fn opened(&self, rows: Vec<(Vec<u8>, String, bool, String)>) -> Result<Vec<Person>, Error> {
+        let person = |(sealed, party, secretariat, language): (Vec<u8>, String, bool, String)| {
+            Ok(Person { address: self.keys.open(&sealed, self.bound("people"))?, party, secretariat, language })
         };
         rows.into_iter().map(person).collect()
     }

@@ -75,6 +75,7 @@ diesel::table! {
         address -> Binary,
         secretariat -> Bool,
         invited_at -> Timestamptz,
+        language -> Text,
     }
 }
 
@@ -88,6 +89,44 @@ diesel::table! {
         next_at -> Timestamptz,
         written_at -> Timestamptz,
         fault -> Nullable<Text>,
+        notice_id -> Nullable<Uuid>,
+    }
+}
+
+diesel::table! {
+    notices (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        kind -> Text,
+        name -> Text,
+        recipient -> Text,
+        subject -> Text,
+        caused_on -> Date,
+        clause -> Text,
+        by_party -> Text,
+        written_at -> Timestamptz,
+        in_register -> Bool,
+        received_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    timers (tenant_id) {
+        tenant_id -> Uuid,
+        begun_on -> Date,
+        followed_to -> Date,
+        acts -> BigInt,
+        charter_revision -> Integer,
+        next_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    standings (tenant_id, party, what) {
+        tenant_id -> Uuid,
+        party -> Text,
+        what -> Text,
+        state -> Text,
     }
 }
 

@@ -525,7 +525,10 @@ rule-filler = { $by }{ $from-given ->
 rule-then = , then by{" "}
 rule-delegation = { $from } may pass { $name } on to { $to }.
 rule-delegation-except = { $from } may not pass on: { $matters }.
-rule-notice = { $by } sends { $name } to { $to }{ $when-given ->
+rule-notice = { $by } sends { $name } to { $every-given ->
+    [no] {""}
+   *[yes] every{" "}
+ }{ $to }{ $when-given ->
     [no] {""}
    *[yes] {" "}on { $when }
  }{ $within-given ->

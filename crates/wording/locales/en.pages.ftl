@@ -1,4 +1,28 @@
+## Letters.
+
+letter-subject = { $network }: { $subject }
+letter-charter-subject = { $name }{ $of-given ->
+    [no] {""}
+   *[yes] : { $of }
+ }
+letter-charter = { $by } gives notice of “{ $name }”{ $of-given ->
+    [no] {""}
+   *[yes] {" "}about { $of }
+ }, of { $on }.
+letter-due-subject = { $what } { $of } is due on { $on }
+letter-due = { $what } { $of } is due on { $on } ({ $distance }).
+letter-missed-subject = { $who } missed { $what } { $of }
+letter-missed = { $who } missed { $what } { $of }.
+letter-acts = Open to you now: { $acts }.
+letter-clause = By clause { $clause } of the charter.
+letter-link = Your page: { $link }
+letter-why = You receive this because you act for { $party } in { $network }.
+
 ## Pages of the portal.
+
+language-name = English
+language-note = { "" }
+menu-languages = Languages
 
 skip = Skip to the content
 menu = Main
@@ -78,6 +102,27 @@ mail-links-end = Each link works once, for an hour.
 mail-waiting = waiting
 mail-sent = sent
 mail-failed = could not be sent
+notices-title = Notices
+notices-intro = What was told to whom, newest first, and what became of it. Reminders and notices go out by themselves.
+notices-none = Nothing was told yet. Notices that the charter asks for, deadlines that come near and changes of standing appear here.
+notices-what = What
+notices-to = To
+notices-about = About
+notices-on = Of
+notices-delivery = Delivery
+notice-no-address = nobody to write to
+notice-waiting = waiting
+notice-sent = sent
+notice-failed = could not be sent
+notice-received = received
+notice-kind-charter = notice
+notice-kind-reminder = reminder
+notice-kind-missed = missed
+notice-kind-standing = standing
+notice-kind-stage = procedure
+notices-invite = Nobody signs in for some of these. Let somebody sign in, and they are written to from then on.
+mine-notices = Notices to you
+mine-notice-received = I have received it
 mailbox-title = Mailbox
 mailbox-intro = What was written to people of this demonstration, newest first.
 mailbox-none = Nothing was written yet. It appears here when somebody asks for a link to sign in.
@@ -87,6 +132,7 @@ people-none = Nobody yet. Invite the first below.
 people-party = Acts for
 people-party-hint = A member, an office or a body, as the register or the charter names it.
 people-address = E-mail address
+people-language = Language of letters
 people-screens = Secretariat's screens
 people-secretariat = The secretariat's screens are open to them
 people-dismiss = Take away
@@ -226,6 +272,7 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+date-short = { $day } { $month } { $year }
 date-long = { $weekday } { $day } { $month } { $year }
 
 sentence-may = { $value ->
@@ -238,5 +285,34 @@ sentence-is = { $value ->
     [no] { $who } is not { $what }.
    *[waits] Whether { $who } is { $what } is not known yet.
  }
+as-sentence = { $text }.
+act-said = { $by-given ->
+    [no] {""}
+   *[yes] { $by }:{" "}
+ }{ $act }{ $about-given ->
+    [no] {""}
+   *[yes] {" "}about { $about }
+ }{ $with-given ->
+    [no] {""}
+   *[yes] {" "}({ $with })
+ }
+item-due = { $what } { $of }: due { $on }{ $by-given ->
+    [no] {""}
+   *[yes] {" "}by { $by }
+ }
+item-open = { $what } { $of }: open until { $on }
+item-missed = { $what } { $of }: missed since { $on }
+item-overdue = { $what } { $of }: overdue since { $on }
+item-done = { $what } { $of }: done on { $on }
+item-cured = { $what } { $of }: done late, on { $on }, and it counts
+item-held = { $what }: { $by }{ $on-given ->
+    [no] {""}
+   *[yes] {" "}until { $on }
+ }
+item-vacant = { $what }: vacant{ $on-given ->
+    [no] {""}
+   *[yes] {" "}since { $on }
+ }
+item-other = { $what } { $of }: { $state } { $on } { $by }
 sentence-state = The { $procedure } of { $of } is { $state }.
 sentence-other = { $question }: { $value }

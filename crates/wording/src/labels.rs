@@ -26,6 +26,14 @@ impl Labels {
         Labels(labels)
     }
 
+    /// These labels, and another language's where a name has none of its own.
+    pub fn over(mut self, other: &Labels) -> Labels {
+        for (name, label) in &other.0 {
+            self.0.entry(name.clone()).or_insert_with(|| label.clone());
+        }
+        self
+    }
+
     /// The label of a name, if it has one.
     pub fn known(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(String::as_str)

@@ -1,23 +1,76 @@
-//! One language's messages.
+//! One language's messages, with English behind them.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-/// Answers, findings, charters; then the words of pages.
-const ENGLISH: &[&str] = &[include_str!("../locales/en.ftl"), include_str!("../locales/en.pages.ftl")];
+/// The files of `locales`, by language: listed when this is built.
+const LOCALES: &[(&str, &[&str])] = include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+
+/// The language that is whole and stands behind every other.
+const FIRST: &str = "en";
+
+/// Every language, English first.
+static ALL: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let english = LOCALES.iter().filter(|(tag, _)| *tag == FIRST);
+    let others = LOCALES.iter().filter(|(tag, _)| *tag != FIRST);
+    english.chain(others).map(|(tag, _)| Language::read(tag)).collect()
+});
 
 /// The messages of a language, with English behind it.
 pub struct Language {
+    tag: &'static str,
     bundles: Vec<FluentBundle<FluentResource>>,
+}
+
+impl std::fmt::Debug for Language {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Language({})", self.tag)
+    }
 }
 
 impl Language {
     /// English, whole.
     pub fn english() -> Self {
-        Language { bundles: bundle("en", ENGLISH).into_iter().collect() }
+        Language::read(FIRST)
+    }
+
+    /// Every language that there is, English first.
+    pub fn all() -> &'static [Language] {
+        &ALL
+    }
+
+    /// The language of a tag such as `km` or `en-GB`: its first part counts.
+    pub fn of(tag: &str) -> Option<&'static Language> {
+        let first = tag.split(['-', '_']).next().unwrap_or(tag).to_lowercase();
+        ALL.iter().find(|language| language.tag == first)
+    }
+
+    /// The language that suits somebody best, as a browser says it: `km,en;q=0.8`.
+    pub fn accepted(header: &str) -> Option<&'static Language> {
+        let mut wanted: Vec<(u32, &str)> = header.split(',').filter_map(weighed).collect();
+        wanted.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
+        wanted.into_iter().find_map(|(_, tag)| Language::of(tag))
+    }
+
+    fn read(tag: &str) -> Self {
+        let own = LOCALES.iter().find(|(known, _)| *known == tag);
+        let english = LOCALES.iter().find(|(known, _)| *known == FIRST && *known != tag);
+        let bundles = own.into_iter().chain(english).filter_map(|(tag, files)| bundle(tag, files)).collect();
+        Language { tag: own.map_or(FIRST, |(tag, _)| *tag), bundles }
+    }
+
+    /// Its tag: `en`, `km`.
+    pub fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// What it calls itself.
+    pub fn name(&self) -> String {
+        self.say("language-name", &[])
     }
 
     /// A message with its words filled in. A message that no language has is its own name, which a test forbids.
@@ -25,7 +78,7 @@ impl Language {
         self.message(id, words).unwrap_or_else(|| id.to_owned())
     }
 
-    /// A message, if some language has it.
+    /// A message, if this language or English has it.
     pub fn message(&self, id: &str, words: &[(&str, &str)]) -> Option<String> {
         let mut args = FluentArgs::new();
         for (name, word) in words {
@@ -38,6 +91,15 @@ impl Language {
             Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
         })
     }
+}
+
+/// One part of a header of accepted languages: its weight in thousandths, and the tag.
+fn weighed(part: &str) -> Option<(u32, &str)> {
+    let (tag, weight) = part.split_once(";q=").unwrap_or((part, "1"));
+    let (whole, fraction) = weight.trim().split_once('.').unwrap_or((weight.trim(), ""));
+    let thousandths: String = fraction.chars().chain("000".chars()).take(3).collect();
+    let weight = whole.parse::<u32>().ok()?.saturating_mul(1000).saturating_add(thousandths.parse().ok()?);
+    Some((weight, tag.trim())).filter(|(weight, _)| *weight > 0)
 }
 
 /// Numbers are passed as numbers, so that plurals agree.
@@ -64,31 +126,4 @@ fn bundle(tag: &str, messages: &[&str]) -> Option<FluentBundle<FluentResource>> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use charter::Reason;
-    use charter_syntax::Code;
-
-    #[test]
-    fn english_has_every_reason_and_every_finding_with_its_help() {
-        let english = Language::english();
-        for reason in Reason::ALL {
-            let id = format!("because-{}", reason.as_str());
-            assert!(english.message(&id, &[]).is_some(), "{id}");
-        }
-        for code in Code::ALL {
-            for part in ["finding", "help"] {
-                let id = format!("{part}-{code}");
-                assert!(english.message(&id, &[]).is_some(), "{id}");
-            }
-        }
-    }
-
-    #[test]
-    fn the_english_files_are_well_formed() {
-        for file in ENGLISH {
-            let errors = FluentResource::try_new((*file).to_owned()).err().map(|(_, errors)| errors);
-            assert_eq!(errors, None);
-        }
-    }
-}
+mod tests;

@@ -9,7 +9,10 @@ mod findings;
 mod labels;
 mod language;
 mod paraphrase;
+mod spoken;
+mod words;
 
 pub use findings::Sentences;
 pub use labels::Labels;
 pub use language::Language;
+pub use words::Words;

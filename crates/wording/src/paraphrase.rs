@@ -107,6 +107,7 @@ impl Language {
                     ("name", notice.name.text.clone()),
                     ("by", party(&notice.by)),
                     ("to", party(&notice.to)),
+                    ("every", String::from(if notice.to_every { "yes" } else { "" })),
                     ("when", when),
                     ("within", notice.within.map(|span| span.to_string()).unwrap_or_default()),
                 ];

@@ -6,7 +6,7 @@ use kernel::Date;
 
 use crate::host::Here;
 use crate::session::Session;
-use crate::words::Words;
+use wording::Words;
 
 /// An answer, ready to be shown.
 pub struct AnswerView {
@@ -77,17 +77,13 @@ impl<'v> Viewer<'v> {
 impl AnswerView {
     /// Of a question that was asked of a day.
     pub fn new(words: &Words, asked: &Asked, on: &Date) -> AnswerView {
-        let language = words.language();
         let answer = &asked.answer;
         let mut reasons = Vec::new();
         flatten(words, &answer.because, &mut reasons);
-        // Of a case that has come to its end, the last step is the reason; of everything else the first.
-        let is_case = matches!(answer.value, Value::State { .. });
-        let leading = if is_case { answer.because.last() } else { answer.because.first() };
         let items = match &answer.value {
-            Value::Items(items) => items.iter().map(|item| language.item(item)).collect(),
+            Value::Items(items) => items.iter().map(|item| words.item(item)).collect(),
             Value::State { .. } => {
-                pending(&answer.because).map(|node| capitalised(&language.reason_alone(node))).collect()
+                pending(&answer.because).map(|node| words.as_sentence(&words.reason(node))).collect()
             }
             _ => Vec::new(),
         };
@@ -104,12 +100,12 @@ impl AnswerView {
             },
             sentence,
             clause: answer.because.iter().find_map(clause_of),
-            lead: leading.map(|node| capitalised(&language.reason_alone(node))),
+            lead: words.lead(answer),
             reasons,
             items,
-            remedies: answer.would_change.iter().map(|remedy| language.remedy(remedy)).collect(),
-            readings: answer.readings.iter().map(|reading| language.reading(reading)).collect(),
-            horizon: language.horizon(answer),
+            remedies: answer.would_change.iter().map(|remedy| words.remedy(remedy)).collect(),
+            readings: answer.readings.iter().map(|reading| words.reading(reading)).collect(),
+            horizon: words.horizon(answer),
             on: words.date(on),
         }
     }
@@ -124,12 +120,6 @@ fn pending(nodes: &[Node]) -> impl Iterator<Item = &Node> {
     nodes.iter().filter(waits)
 }
 
-/// A sentence begins with a capital, in scripts that have them.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
 fn clause_of(node: &Node) -> Option<String> {
     node.clause.as_ref().map(ToString::to_string).or_else(|| node.because.iter().find_map(clause_of))
 }
@@ -137,7 +127,7 @@ fn clause_of(node: &Node) -> Option<String> {
 fn flatten(words: &Words, nodes: &[Node], into: &mut Vec<Reason>) {
     for node in nodes {
         let clause = node.clause.as_ref().map(ToString::to_string);
-        into.push(Reason::Says { text: words.language().reason_alone(node), clause });
+        into.push(Reason::Says { text: words.reason(node), clause });
         if !node.because.is_empty() {
             into.push(Reason::Begin);
             flatten(words, &node.because, into);

@@ -1,11 +1,14 @@
 //! What a page can fail with, as a page that says what happened and what to do.
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::ContentType;
-use actix_web::{HttpResponse, ResponseError};
+use actix_web::middleware::Next;
+use actix_web::{Error, HttpResponse, ResponseError};
 use askama::Template;
 
-use crate::words::Words;
+use wording::{Language, Words};
 
 /// Why there is no page.
 #[derive(Debug, thiserror::Error)]
@@ -67,7 +70,14 @@ impl ResponseError for Failure {
     }
 
     fn error_response(&self) -> HttpResponse {
-        let words = Words::english();
+        self.page(crate::language::first())
+    }
+}
+
+impl Failure {
+    /// The page that says what happened, in a language.
+    fn page(&self, language: &'static Language) -> HttpResponse {
+        let words = Words::plain(language);
         let status = self.status_code();
         let (title, why) = match self {
             Failure::NotSignedIn => return HttpResponse::SeeOther().insert_header(("Location", "/sign-in")).finish(),
@@ -77,11 +87,27 @@ impl ResponseError for Failure {
             Failure::BadForm => ("failed-title", "form-bad"),
             Failure::LinkGone => ("sign-in-gone", "sign-in-gone-why"),
             Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Broken(_) => {
-                tracing::error!(failure = %self, "a page failed");
                 ("failed-title", "failed-why")
             }
         };
         let page = Page { title: words.t(title), why: words.t(why), words };
         HttpResponse::build(status).content_type(ContentType::html()).body(page.render().unwrap_or_default())
     }
+}
+
+/// Says every failure in the language of whoever asked, and notes those that are ours.
+pub async fn in_their_language(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let language = crate::language::of(request.request());
+    let response = next.call(request).await?;
+    let Some(failure) = response.response().error().and_then(|error| error.as_error::<Failure>()) else {
+        return Ok(response.map_into_left_body());
+    };
+    if failure.status_code() == StatusCode::INTERNAL_SERVER_ERROR {
+        tracing::error!(%failure, "a page failed");
+    }
+    let page = failure.page(language);
+    Ok(response.into_response(page).map_into_right_body())
 }

@@ -9,6 +9,7 @@ use actix_web::{FromRequest, HttpRequest, web};
 use app::{Hosted, Platform};
 use chrono::Utc;
 use kernel::Date;
+use wording::{Language, Words};
 
 use crate::failure::Failure;
 
@@ -19,6 +20,15 @@ pub struct Here {
     pub network: Arc<Hosted>,
     /// What day it is there.
     pub today: Date,
+    /// In which language the person reads.
+    pub language: &'static Language,
+}
+
+impl Here {
+    /// The words that a page of this network is written with.
+    pub fn words(&self) -> Words {
+        self.network.words(self.language)
+    }
 }
 
 /// The first part of a host name: `lakes` of `lakes.localhost:8080`.
@@ -34,13 +44,14 @@ impl FromRequest for Here {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let slug = slug(request);
+        let language = crate::language::of(request);
         let platform = request.app_data::<web::Data<Platform>>().cloned();
         Box::pin(async move {
             let (Some(slug), Some(platform)) = (slug, platform) else { return Err(Failure::NoNetwork) };
             let found = web::block(move || platform.hosted(&slug)).await??;
             let network = found.ok_or(Failure::NoNetwork)?;
             let today = network.today(Utc::now());
-            Ok(Here { network, today })
+            Ok(Here { network, today, language })
         })
     }
 }

@@ -8,15 +8,16 @@ mod failure;
 mod given;
 mod headers;
 mod host;
+mod language;
 mod pages;
 pub mod session;
 mod settings;
 mod view;
-mod words;
 
 use std::sync::Arc;
 
 use actix_web::dev::Server;
+use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 use app::{Documents, MasterKey, Platform};
 
@@ -53,6 +54,7 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
             .app_data(public.clone())
             .app_data(web::FormConfig::default().limit(LARGEST_FORM).error_handler(|_, _| Failure::BadForm.into()))
             .app_data(web::QueryConfig::default().error_handler(|_, _| Failure::Missing.into()))
+            .wrap(from_fn(failure::in_their_language))
             .wrap(headers::secure())
             .wrap(actix_web::middleware::Compress::default())
             .configure(pages::routes)

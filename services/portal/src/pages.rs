@@ -6,8 +6,10 @@ mod desk;
 mod document;
 mod health;
 mod home;
+mod language;
 mod mine;
 pub mod missing;
+mod notices;
 mod people;
 mod record;
 mod register;
@@ -28,6 +30,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/people", get().to(people::page))
         .route("/people", post().to(people::invite))
         .route("/people/dismiss", post().to(people::dismiss))
+        .route("/notices", get().to(notices::list))
+        .route("/notices/{id}/received", post().to(notices::receive))
         .route("/mailbox", get().to(people::mailbox))
         .route("/sign-in/{token}", get().to(sign_in::confirm))
         .route("/sign-in/{token}", post().to(sign_in::enter))
@@ -42,7 +46,9 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/record/{act}", get().to(record::form))
         .route("/record/{act}", post().to(record::submit))
         .route("/document/{reference}", get().to(document::download))
+        .route("/language/{tag}", get().to(language::choose))
         .route("/style.css", get().to(style::sheet))
+        .route("/fonts/{name}", get().to(style::font))
         .route("/healthz", get().to(health::alive))
         .route("/readyz", get().to(health::ready));
 }

@@ -7,7 +7,7 @@ use askama::Template;
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Session;
-use crate::words::Words;
+use wording::Words;
 
 /// The frame of a page.
 pub struct Frame {
@@ -26,9 +26,9 @@ pub struct Frame {
 impl Frame {
     /// A page of a network.
     pub fn new(here: &Here, session: Option<Session>, title: String) -> Frame {
-        let words = Words::of(&here.network);
+        let words = here.words();
         let demonstration = here.network.is_demonstration().then(|| words.date(&here.today));
-        Frame { words, network: name(here), title, session, demonstration }
+        Frame { words, network: here.network.name(), title, session, demonstration }
     }
 
     /// Whether the page is for somebody signed in.
@@ -50,12 +50,6 @@ impl Frame {
     pub fn form_mark(&self) -> &str {
         self.session.as_ref().map_or("", |session| &session.form_mark)
     }
-}
-
-/// The network's name: the first part of its charter's title.
-pub fn name(here: &Here) -> String {
-    let title = here.network.network().newest().map(|charter| charter.header.title.clone()).unwrap_or_default();
-    title.split(',').next().unwrap_or(&title).to_owned()
 }
 
 /// A text as part of an address or a header.

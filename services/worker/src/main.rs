@@ -1,4 +1,4 @@
-//! The worker: sends what waits in the outbox of every network, until it is stopped.
+//! The worker: follows the clock of every network and sends what waits in its outbox, until it is stopped.
 
 mod smtp;
 
@@ -12,7 +12,7 @@ use clap::Parser;
 
 use crate::smtp::Post;
 
-/// Sends the mail of every hosted network.
+/// Follows the clock of every hosted network, and sends its mail.
 #[derive(Debug, Parser)]
 #[command(name = "worker", version)]
 struct Settings {
@@ -22,12 +22,16 @@ struct Settings {
     /// The key that wraps the keys of sealed data: 64 hexadecimal digits.
     #[arg(long, env = "QUORATE_MASTER_KEY", hide_env_values = true)]
     master_key: String,
-    /// The mail server: `smtps://user:password@host`, or `smtp://127.0.0.1:1025` on one's own machine.
-    #[arg(long, env = "QUORATE_SMTP_URL", hide_env_values = true)]
-    smtp_url: String,
+    /// The mail server: `smtps://user:password@host`, or `smtp://127.0.0.1:1025` on one's own machine. Left out: mail
+    /// waits, and that of demonstrations goes to their mailbox page alone.
+    #[arg(long, env = "QUORATE_SMTP_URL", hide_env_values = true, requires = "mail_from")]
+    smtp_url: Option<String>,
     /// The address that mail comes from.
     #[arg(long, env = "QUORATE_MAIL_FROM")]
-    mail_from: String,
+    mail_from: Option<String>,
+    /// The address of a network's pages as people reach it, for links in mail; `{network}` stands for its name.
+    #[arg(long, env = "QUORATE_PUBLIC_URL", default_value = "http://{network}.localhost:8080")]
+    public_url: String,
 }
 
 /// How long the worker rests when nothing waits.
@@ -40,24 +44,40 @@ fn main() -> Result<()> {
     let keys = MasterKey::read(&settings.master_key)
         .ok_or_else(|| anyhow!("QUORATE_MASTER_KEY must be 64 hexadecimal digits"))?;
     let platform = Platform::connect(&settings.database_url, 2, keys)?;
-    let post = Post::at(&settings.smtp_url, &settings.mail_from)?;
+    let post = match (&settings.smtp_url, &settings.mail_from) {
+        (Some(url), Some(from)) => Some(Post::at(url, from)?),
+        _ => None,
+    };
     let (stop, stopped) = mpsc::channel();
     ctrlc::set_handler(move || {
         // Whoever listened has gone already.
         let _ = stop.send(());
     })?;
     while stopped.recv_timeout(REST).is_err() {
-        if let Err(error) = round(&platform, &post) {
-            tracing::error!(%error, "a round was broken off; the next one begins anew");
+        match platform.networks() {
+            Ok(networks) => networks.iter().for_each(|network| {
+                // What one network fails at keeps no other from its turn.
+                if let Err(error) = round(&platform, network, &settings.public_url, post.as_ref()) {
+                    tracing::error!(%error, network, "a round was broken off; the next one begins anew");
+                }
+            }),
+            Err(error) => tracing::error!(%error, "the networks cannot be listed"),
         }
     }
     Ok(())
 }
 
-/// Everything that waits now, in every network.
-fn round(platform: &Platform, post: &Post) -> Result<()> {
-    for network in platform.networks()? {
-        while platform.send_next(&network, |posted| post.send(posted), Utc::now())? {}
+/// One network's turn: what is new is told, what waits is sent.
+fn round(platform: &Platform, network: &str, public_url: &str, post: Option<&Post>) -> Result<()> {
+    let told = platform.follow(network, &public_url.replace("{network}", network), Utc::now())?;
+    if told > 0 {
+        tracing::info!(network, told, "notices written");
+    }
+    let is_demonstration = platform.hosted(network)?.is_some_and(|hosted| hosted.is_demonstration());
+    match post {
+        Some(post) => while platform.send_next(network, |posted| post.send(posted), Utc::now())? {},
+        None if is_demonstration => while platform.send_next(network, |_| Ok(()), Utc::now())? {},
+        None => {}
     }
     Ok(())
 }

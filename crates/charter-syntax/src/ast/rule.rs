@@ -333,15 +333,18 @@ pub struct DelegationDecl {
     pub except: Vec<Guarded<Vec<Name>>>,
 }
 
-/// `notice NAME by OFFICE to P when OCC within SPAN`
+/// `notice NAME by OFFICE to [every] P when OCC within SPAN`
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct NoticeDecl {
     /// Its name.
     pub name: Name,
     /// Who sends it.
     pub by: Party,
-    /// Who receives it.
+    /// Who receives it: of a class, the one whom it concerns.
     pub to: Party,
+    /// Of a class, everybody receives it, whomever it concerns.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub to_every: bool,
     /// On what.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Occurrence>,

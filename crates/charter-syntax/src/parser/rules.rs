@@ -450,11 +450,12 @@ impl Parser<'_, '_> {
         self.need_word("by")?;
         let by = self.party()?;
         self.need_word("to")?;
+        let to_every = ["every", "each", "all"].iter().any(|word| self.at_word(word));
         let to = self.party()?;
         let when = if self.eat_any(&["when", "on"]).is_some() { Some(self.occurrence()?) } else { None };
         let within = if self.eat_word("within") { Some(self.span()?.0) } else { None };
         self.lines(&[], |_, _, _| Ok(()));
-        Ok(NoticeDecl { name, by, to, when, within })
+        Ok(NoticeDecl { name, by, to, to_every, when, within })
     }
 
     /// `transition admission keeps its version`, `transition admission follows the version in force`

@@ -4,6 +4,7 @@ use charter::{Item, Reason, Value};
 use charter_syntax::ClauseLabel;
 use kernel::Date;
 
+use super::notices::{owed_notices, was_sent};
 use super::{Found, Judge, name};
 use crate::evaluate::{DutyState, Evaluator, NeedOf, Stage, Tri};
 use crate::index::Field;
@@ -12,7 +13,7 @@ use crate::program::*;
 use crate::symbols::Sym;
 use crate::trace::Arg;
 
-fn label(program: &Program, clause: ClauseId) -> ClauseLabel {
+pub(super) fn label(program: &Program, clause: ClauseId) -> ClauseLabel {
     program.clause(clause).cloned().unwrap_or_else(ClauseLabel::preamble)
 }
 
@@ -179,7 +180,7 @@ pub(super) fn due(interpreter: &Interpreter, judge: &mut Judge<'_>, from: Date, 
 }
 
 /// Every member, applicant, office and body, in order of name.
-fn everybody(judge: &mut Judge<'_>) -> Vec<Sym> {
+pub(super) fn everybody(judge: &mut Judge<'_>) -> Vec<Sym> {
     let program = judge.world.program;
     let mut parties: Vec<Sym> = program.offices.iter().map(|(name, _)| *name).collect();
     parties.extend(program.bodies.iter().map(|body| body.name));
@@ -334,35 +335,23 @@ fn plan_item(
     })
 }
 
-/// Notices owed within a time, and whether they were sent.
+/// Notices whose last day lies within a time, and that somebody has not been sent.
 fn notices(judge: &mut Judge<'_>, parties: &[Sym], from: Date, to: Date, items: &mut Vec<Item>) {
     let program = judge.world.program;
-    let names = judge.world.names;
-    for notice in &program.notices {
-        let Some((when, within)) = notice.when.as_ref().zip(notice.within) else { continue };
-        for who in parties {
-            for (day, _) in judge.occurrences(when, crate::evaluate::Env::of(*who, to)) {
-                let last = judge.last_day(day, within, false);
-                let Some(last) = last.filter(|last| (from..=to).contains(last)) else { continue };
-                let sent = judge
-                    .world
-                    .view
-                    .about(*who, names.send_notice)
-                    .into_iter()
-                    .any(|act| act.word(names.notice) == Some(notice.name) && act.on >= day);
-                if sent {
-                    continue;
-                }
-                items.push(Item {
-                    on: Some(last),
-                    what: judge.symbols().name(notice.name).to_owned(),
-                    of: judge.symbols().name(*who).to_owned(),
-                    by: judge.symbols().name(notice.by_name).to_owned(),
-                    state: String::from("due"),
-                    clause: label(program, notice.clause),
-                });
-            }
+    for owed in owed_notices(judge, parties, Date::MIN, to) {
+        let Some(notice) = program.notices.get(owed.place) else { continue };
+        let Some(last) = owed.last.filter(|last| (from..=to).contains(last)) else { continue };
+        if owed.to.iter().all(|who| was_sent(judge, notice.name, *who, owed.on)) {
+            continue;
         }
+        items.push(Item {
+            on: Some(last),
+            what: judge.symbols().name(notice.name).to_owned(),
+            of: judge.symbols().name(owed.of).to_owned(),
+            by: judge.symbols().name(notice.by_name).to_owned(),
+            state: String::from("due"),
+            clause: label(program, notice.clause),
+        });
     }
 }
 

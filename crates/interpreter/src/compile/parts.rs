@@ -509,6 +509,8 @@ impl Compiler<'_> {
                 name: self.sym(&notice.name),
                 clause: self.clause(&declaration.clause),
                 by_name: self.party_name(&notice.by),
+                to: self.party(&notice.to),
+                to_every: notice.to_every,
                 when: notice.when.as_ref().map(|when| self.occurrence(when)),
                 within: notice.within,
             };

@@ -353,6 +353,8 @@ pub struct NoticeIr {
     pub name: Sym,
     pub clause: ClauseId,
     pub by_name: Sym,
+    pub to: PartyIr,
+    pub to_every: bool,
     pub when: Option<Occ>,
     pub within: Option<Span>,
 }

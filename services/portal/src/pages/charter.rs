@@ -84,7 +84,7 @@ pub async fn clause(here: Here, visitor: Visitor, label: web::Path<String>) -> R
     let label = ClauseLabel(label.into_inner());
     let place = charter.clauses.iter().position(|clause| clause.label == label).ok_or(Failure::Missing)?;
     let clause = charter.clauses.get(place).ok_or(Failure::Missing)?;
-    let words = crate::words::Words::english();
+    let words = here.words();
     let kind = coverage(charter).clauses.get(place).map(|covered| covered.kind.to_string().replace(' ', "-"));
     let paraphrase = words.language().paraphrase(charter, Some(&label));
     let own = charter.declarations.iter().filter(|declaration| declaration.clause == label);

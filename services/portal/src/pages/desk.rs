@@ -15,7 +15,7 @@ use crate::host::Here;
 use crate::pages::mine::MatterView;
 use crate::session::Secretary;
 use crate::view::{Frame, html};
-use crate::words::Words;
+use wording::Words;
 
 /// How far the desk looks ahead.
 const DAYS: i32 = 60;

@@ -31,7 +31,7 @@ pub async fn page(here: Here, visitor: Visitor) -> Result<HttpResponse, Failure>
     let covered = coverage(charter);
     let is_reading = |kind: &DeclarationKind| matches!(kind, DeclarationKind::Reading(_));
     let may_ask = super::ask::is_open(&here, &visitor);
-    let frame = Frame::new(&here, visitor.0, crate::view::name(&here));
+    let frame = Frame::new(&here, visitor.0, here.network.name());
     let words = frame.words.clone();
     let page = Page {
         title: charter.header.title.clone(),

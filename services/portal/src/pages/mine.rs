@@ -1,7 +1,7 @@
 //! One's own page: where one stands, what is to be done, what is open and what one may do, all as the charter says.
 
 use actix_web::{HttpResponse, web};
-use app::{Asked, Matter};
+use app::{Asked, Matter, Platform};
 use askama::Template;
 use charter::{Question, Value};
 use charter_syntax::ast::Happening;
@@ -10,9 +10,10 @@ use chrono::Utc;
 use crate::answer::{AnswerView, Reason, Viewer};
 use crate::failure::Failure;
 use crate::host::Here;
+use crate::pages::notices::NoticeView;
 use crate::session::{Acting, Session};
 use crate::view::{Frame, html};
-use crate::words::Words;
+use wording::Words;
 
 #[derive(Template)]
 #[template(path = "mine.html")]
@@ -27,6 +28,7 @@ struct Page {
     ballots: Vec<String>,
     acts: Vec<String>,
     about_others: Vec<String>,
+    notices: Vec<NoticeView>,
 }
 
 struct Duty {
@@ -68,20 +70,23 @@ impl MatterView {
 }
 
 /// The page.
-pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
+pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
     let party = acting.0.party.clone();
     let frame = Frame::new(&here, Some(acting.0), party.clone());
     let words = frame.words.clone();
     let today = here.today;
     let (network, who) = (here.network.clone(), party.clone());
-    let (status, duties, matters, ballots, acts) = web::block(move || {
+    let (status, duties, matters, ballots, acts, told) = web::block(move || {
         let ask = |question: Question| Asked { answer: network.judge(&question, today), question };
         let status = ask(Question::Status { who: who.clone() });
         let duties = network.judge(&Question::Duties { who: who.clone() }, today).value;
         let (matters, ballots) = (network.matters(&who, today), network.open_ballots(&who, today));
-        (status, duties, matters, ballots, network.acts_of(&who, today))
+        let told = platform.told(&network, Some(&who));
+        (status, duties, matters, ballots, network.acts_of(&who, today), told)
     })
     .await?;
+    let notices = told?.into_iter().filter(|told| told.kind == "charter").take(NOTICES);
+    let notices = notices.map(|told| NoticeView::new(&words, told)).collect();
     let of_party = |who: &Option<String>| who.as_deref() == Some(party.as_str());
     let is_on_file = here.network.register().acts().iter().any(|act| of_party(&act.by) || of_party(&act.about));
     let (own, others): (Vec<Matter>, Vec<Matter>) = matters.into_iter().partition(|matter| matter.subject == party);
@@ -97,11 +102,15 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
         ballots,
         acts: acts.0,
         about_others: acts.1,
+        notices,
         party,
         frame,
     };
     html(&page)
 }
+
+/// How many notices are shown.
+const NOTICES: usize = 6;
 
 /// How many duties are shown: those that are open, then what was missed, the newest first.
 const DUTIES: usize = 8;

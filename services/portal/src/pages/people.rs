@@ -5,6 +5,7 @@ use app::{Person, Platform};
 use askama::Template;
 use chrono::Utc;
 use serde::Deserialize;
+use wording::Language;
 
 use crate::failure::Failure;
 use crate::host::Here;
@@ -44,6 +45,7 @@ pub struct Named {
     address: String,
     party: String,
     secretariat: Option<String>,
+    language: Option<String>,
 }
 
 /// Lets somebody act for a party.
@@ -59,7 +61,9 @@ pub async fn invite(
     if !is_address(&address) || party.is_empty() {
         return show(here, secretary, platform, true).await;
     }
-    let person = Person { address, party, secretariat: named.secretariat.is_some() };
+    let language = named.language.as_deref().and_then(Language::of).unwrap_or_else(crate::language::first);
+    let (secretariat, language) = (named.secretariat.is_some(), language.tag().to_owned());
+    let person = Person { address, party, secretariat, language };
     web::block(move || platform.invite(&here.network, &person, Utc::now())).await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
 }

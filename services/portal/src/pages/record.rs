@@ -18,7 +18,6 @@ use crate::given::{File, Given};
 use crate::host::Here;
 use crate::session::{Acting, Secretary, Session};
 use crate::view::{Frame, html, percent_encoded};
-use crate::words::Words;
 
 mod fields;
 
@@ -223,7 +222,7 @@ async fn take(
     files: Vec<File>,
     given: &mut BTreeMap<String, String>,
 ) -> Result<Vec<(String, String)>, Failure> {
-    let words = Words::of(&here.network);
+    let words = here.words();
     let mut problems = Vec::new();
     for file in files {
         let known = declared.documents.iter().any(|document| file.field == format!("document-{}", document.name));

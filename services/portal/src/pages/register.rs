@@ -14,7 +14,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Secretary;
 use crate::view::{Frame, html, percent_encoded};
-use crate::words::Words;
+use wording::Words;
 
 /// What the address of the list says.
 #[derive(Deserialize)]

@@ -11,7 +11,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::{Acting, COOKIE, Role, Sessions, Visitor};
 use crate::view::{Frame, html};
-use crate::words::Words;
+use wording::Words;
 
 #[derive(Template)]
 #[template(path = "sign_in.html")]
@@ -130,7 +130,8 @@ pub async fn enter(
 /// A form that carries nothing but its session's mark.
 #[derive(Deserialize)]
 pub struct Marked {
-    mark: String,
+    /// The mark.
+    pub mark: String,
 }
 
 /// Ends the session.

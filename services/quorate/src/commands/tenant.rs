@@ -61,5 +61,7 @@ pub fn read(folder: &Path) -> Result<Folder> {
     let demo = folder.join("demo/acts.jsonl");
     let demonstration = demo.exists();
     let acts = if demonstration { text(&demo)? } else { String::new() };
-    Ok(Folder { files, acts, demonstration })
+    let people = folder.join("demo/people.csv");
+    let people = if people.exists() { text(&people)? } else { String::new() };
+    Ok(Folder { files, acts, people, demonstration })
 }

@@ -131,9 +131,7 @@ fn serve(up: &Up, addresses: &Addresses, on_signal: &mpsc::Receiver<()>, out: &m
     }
     let port = free_port(up.port)?;
     let mut portal = Program(program("portal", &["serve"], addresses, port)?);
-    // Without a mail server what is written stays in the outbox; a demonstration shows it on its mailbox page.
-    let mail = std::env::var_os("QUORATE_SMTP_URL").is_some();
-    let _worker = if mail { Some(Program(program("worker", &[], addresses, port)?)) } else { None };
+    let _worker = Program(program("worker", &[], addresses, port)?);
     wait_until_ready(port, &mut portal.0, on_signal)?;
     let platform = Platform::connect(&addresses.database, 1, key()?)?;
     for name in &names {

@@ -1,29 +1,26 @@
-//! The words of a page, in one language.
+//! What pages and letters are written with: a language, and what a network calls the names of its charter.
 
 use std::fmt::Display;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
-use app::Hosted;
 use charter::{Question, Value};
-use chrono::Datelike;
 use kernel::Date;
-use wording::{Labels, Language};
 
-static ENGLISH: LazyLock<Language> = LazyLock::new(Language::english);
+use crate::{Labels, Language};
 
-/// The messages that a page speaks in, and what the network calls the names of its charter.
-#[derive(Clone)]
+/// The messages that a page or a letter speaks in, and what the network calls the names of its charter.
+#[derive(Clone, Debug)]
 pub struct Words(&'static Language, Arc<Labels>);
 
 impl Words {
-    /// English, without a network.
-    pub fn english() -> Words {
-        Words(&ENGLISH, Arc::default())
+    /// A language, without a network.
+    pub fn plain(language: &'static Language) -> Words {
+        Words(language, Arc::default())
     }
 
-    /// English, with a network's own labels.
-    pub fn of(network: &Hosted) -> Words {
-        Words(&ENGLISH, Arc::new(network.locale("en").map(Labels::read).unwrap_or_default()))
+    /// A language, with a network's own labels.
+    pub fn new(language: &'static Language, labels: Arc<Labels>) -> Words {
+        Words(language, labels)
     }
 
     /// The language behind it, for answers and findings.
@@ -41,9 +38,9 @@ impl Words {
         self.0.say(id, &[(name, &word.to_string())])
     }
 
-    /// Whether to sign in to a network in a role.
-    pub fn sign_in(&self, network: &str, role: &str) -> String {
-        self.0.say("sign-in-confirm", &[("network", network), ("role", role)])
+    /// A message with several words to fill in.
+    pub fn say(&self, id: &str, words: &[(&str, &str)]) -> String {
+        self.0.say(id, words)
     }
 
     /// A name of the charter as people read it: `general-conference` is "general conference".
@@ -53,10 +50,10 @@ impl Words {
 
     /// A day as people say it: weekday, day, month, year.
     pub fn date(&self, date: &Date) -> String {
-        let civil = date.to_civil();
-        let weekday = self.t(&format!("weekday-{}", civil.weekday().num_days_from_monday()));
-        let month = self.t(&format!("month-{}", civil.month()));
-        let (day, year) = (civil.day().to_string(), civil.year().to_string());
+        let (year, month, day) = date.parts();
+        let weekday = self.t(&format!("weekday-{}", date.weekday()));
+        let month = self.t(&format!("month-{}", month.number()));
+        let (day, year) = (day.to_string(), year.to_string());
         self.0.say("date-long", &[("weekday", &weekday), ("day", &day), ("month", &month), ("year", &year)])
     }
 
@@ -73,7 +70,7 @@ impl Words {
 
     /// An answer's value as a sentence about what was asked.
     pub fn sentence(&self, question: &Question, value: &Value) -> String {
-        let shown = self.0.value(value);
+        let shown = self.value(value);
         let said = match value {
             Value::Yes => "yes",
             Value::No => "no",

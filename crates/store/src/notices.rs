@@ -1,0 +1,191 @@
+//! Notices that went out by themselves: one telling of one cause to one party, and what became of its mail.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use diesel::prelude::*;
+use uuid::Uuid;
+
+use crate::schema::{mail, notices};
+use crate::{Error, UnitOfWork};
+
+/// What is told to whom.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Notice {
+    /// `charter`, `reminder`, `missed`, `standing` or `stage`.
+    pub kind: &'static str,
+    /// The notice, the duty, the state.
+    pub name: String,
+    /// Who receives it.
+    pub recipient: String,
+    /// Whom or what it concerns; may be empty.
+    pub subject: String,
+    /// The day of its cause.
+    pub caused_on: NaiveDate,
+    /// The clause that asks for it.
+    pub clause: String,
+    /// Who gives it.
+    pub by: String,
+}
+
+/// What became of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivery {
+    /// Nobody signs in for the party: there is no address to write to.
+    NoAddress,
+    /// It waits to be sent.
+    Waiting,
+    /// A mail server has taken it.
+    Sent,
+    /// No mail server took it, and it was given up.
+    Failed,
+    /// Somebody who acts for the party said that it is there.
+    Received,
+}
+
+/// A notice as it was told.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Its kind.
+    pub kind: String,
+    /// The notice, the duty, the state.
+    pub name: String,
+    /// Who receives it.
+    pub recipient: String,
+    /// Whom or what it concerns.
+    pub subject: String,
+    /// The day of its cause.
+    pub caused_on: NaiveDate,
+    /// The clause that asks for it.
+    pub clause: String,
+    /// Who gives it.
+    pub by: String,
+    /// When it was written.
+    pub written_at: DateTime<Utc>,
+    /// What became of it.
+    pub delivery: Delivery,
+}
+
+#[derive(Queryable)]
+struct Row {
+    id: Uuid,
+    kind: String,
+    name: String,
+    recipient: String,
+    subject: String,
+    caused_on: NaiveDate,
+    clause: String,
+    by_party: String,
+    written_at: DateTime<Utc>,
+    received_at: Option<DateTime<Utc>>,
+}
+
+type Columns = (
+    notices::id,
+    notices::kind,
+    notices::name,
+    notices::recipient,
+    notices::subject,
+    notices::caused_on,
+    notices::clause,
+    notices::by_party,
+    notices::written_at,
+    notices::received_at,
+);
+
+const COLUMNS: Columns = (
+    notices::id,
+    notices::kind,
+    notices::name,
+    notices::recipient,
+    notices::subject,
+    notices::caused_on,
+    notices::clause,
+    notices::by_party,
+    notices::written_at,
+    notices::received_at,
+);
+
+impl UnitOfWork<'_> {
+    /// Notes that something is told to somebody; none: they were told already.
+    pub fn tell(&mut self, notice: &Notice, now: DateTime<Utc>) -> Result<Option<Uuid>, Error> {
+        let id = Uuid::now_v7();
+        let row = (
+            notices::tenant_id.eq(self.tenant),
+            notices::id.eq(id),
+            notices::kind.eq(notice.kind),
+            notices::name.eq(&notice.name),
+            notices::recipient.eq(&notice.recipient),
+            notices::subject.eq(&notice.subject),
+            notices::caused_on.eq(notice.caused_on),
+            notices::clause.eq(&notice.clause),
+            notices::by_party.eq(&notice.by),
+            notices::written_at.eq(now),
+            notices::in_register.eq(false),
+        );
+        let made = diesel::insert_into(notices::table).values(row).on_conflict_do_nothing().execute(self.connection)?;
+        Ok((made > 0).then_some(id))
+    }
+
+    /// The newest notices; of one party, if one is named.
+    pub fn told(&mut self, recipient: Option<&str>, most: i64) -> Result<Vec<Told>, Error> {
+        let own = notices::table.filter(notices::tenant_id.eq(self.tenant)).select(COLUMNS).limit(most);
+        let newest = own.order((notices::written_at.desc(), notices::id.desc()));
+        let rows: Vec<Row> = match recipient {
+            Some(party) => newest.filter(notices::recipient.eq(party)).load(self.connection)?,
+            None => newest.load(self.connection)?,
+        };
+        rows.into_iter().map(|row| self.followed(row)).collect()
+    }
+
+    /// One notice.
+    pub fn notice(&mut self, id: Uuid) -> Result<Option<Told>, Error> {
+        let own = notices::table.find((self.tenant, id)).select(COLUMNS);
+        let row: Option<Row> = own.first(self.connection).optional()?;
+        row.map(|row| self.followed(row)).transpose()
+    }
+
+    /// A notice, with what became of its mail.
+    fn followed(&mut self, row: Row) -> Result<Told, Error> {
+        let own = mail::tenant_id.eq(self.tenant).and(mail::notice_id.eq(row.id));
+        let states: Vec<String> = mail::table.filter(own).select(mail::state).load(self.connection)?;
+        let any = |state: &str| states.iter().any(|known| known == state);
+        let delivery = if row.received_at.is_some() {
+            Delivery::Received
+        } else if any("sent") {
+            Delivery::Sent
+        } else if any("waiting") {
+            Delivery::Waiting
+        } else if any("failed") {
+            Delivery::Failed
+        } else {
+            Delivery::NoAddress
+        };
+        Ok(Told {
+            id: row.id,
+            kind: row.kind,
+            name: row.name,
+            recipient: row.recipient,
+            subject: row.subject,
+            caused_on: row.caused_on,
+            clause: row.clause,
+            by: row.by_party,
+            written_at: row.written_at,
+            delivery,
+        })
+    }
+
+    /// Notes that the register says what became of a notice. Answers whether it did not say so before.
+    pub fn enter(&mut self, id: Uuid) -> Result<bool, Error> {
+        let own = notices::tenant_id.eq(self.tenant).and(notices::id.eq(id)).and(notices::in_register.eq(false));
+        let entered = diesel::update(notices::table.filter(own)).set(notices::in_register.eq(true));
+        Ok(entered.execute(self.connection)? > 0)
+    }
+
+    /// Notes that a party has received a notice. Answers whether that is new.
+    pub fn received(&mut self, id: Uuid, recipient: &str, now: DateTime<Utc>) -> Result<bool, Error> {
+        let own = notices::tenant_id.eq(self.tenant).and(notices::id.eq(id)).and(notices::recipient.eq(recipient));
+        let waiting = notices::table.filter(own.and(notices::received_at.is_null()));
+        Ok(diesel::update(waiting).set(notices::received_at.eq(now)).execute(self.connection)? > 0)
+    }
+}

@@ -1,0 +1,93 @@
+//! Notices: what was told to whom, and what became of it.
+
+use actix_web::{HttpResponse, web};
+use app::{Delivery, Platform, Told};
+use askama::Template;
+use chrono::Utc;
+use kernel::Date;
+use uuid::Uuid;
+use wording::Words;
+
+use crate::failure::Failure;
+use crate::host::Here;
+use crate::pages::sign_in::Marked;
+use crate::session::{Acting, Secretary};
+use crate::view::{Frame, html};
+
+#[derive(Template)]
+#[template(path = "notices.html")]
+struct Page {
+    frame: Frame,
+    notices: Vec<NoticeView>,
+    is_unreachable: bool,
+}
+
+/// One notice in a list.
+pub struct NoticeView {
+    /// Its identifier.
+    pub id: Uuid,
+    /// Its kind, in words.
+    pub kind: String,
+    /// What it tells.
+    pub what: String,
+    /// To whom.
+    pub to: String,
+    /// About whom or what.
+    pub about: String,
+    /// The day of its cause.
+    pub on: String,
+    /// The clause.
+    pub clause: String,
+    /// What became of it, in words.
+    pub delivery: String,
+    /// The recipient said that it is there.
+    pub is_received: bool,
+}
+
+impl NoticeView {
+    /// In words.
+    pub fn new(words: &Words, told: Told) -> NoticeView {
+        let delivery = match told.delivery {
+            Delivery::NoAddress => "notice-no-address",
+            Delivery::Waiting => "notice-waiting",
+            Delivery::Sent => "notice-sent",
+            Delivery::Failed => "notice-failed",
+            Delivery::Received => "notice-received",
+        };
+        let what: Vec<String> = told.name.split('/').map(|part| words.label(part)).collect();
+        NoticeView {
+            id: told.id,
+            kind: words.t(&format!("notice-kind-{}", told.kind)),
+            what: what.join(": "),
+            to: words.known_label(&told.recipient),
+            about: words.known_label(&told.subject),
+            on: Date::from_civil(told.caused_on).map(|on| words.date(&on)).unwrap_or_default(),
+            clause: told.clause,
+            delivery: words.t(delivery),
+            is_received: told.delivery == Delivery::Received,
+        }
+    }
+}
+
+/// The list.
+pub async fn list(here: Here, secretary: Secretary, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
+    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let words = frame.words.clone();
+    let told = web::block(move || platform.told(&here.network, None)).await??;
+    let is_unreachable = told.iter().any(|told| told.delivery == Delivery::NoAddress);
+    let notices = told.into_iter().map(|told| NoticeView::new(&words, told)).collect();
+    html(&Page { frame: Frame { title: words.t("notices-title"), ..frame }, notices, is_unreachable })
+}
+
+/// A party says that a notice is there.
+pub async fn receive(
+    here: Here,
+    acting: Acting,
+    id: web::Path<Uuid>,
+    form: web::Form<Marked>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    acting.0.check_form(&form.mark)?;
+    web::block(move || platform.receive(&here.network, *id, &acting.0.party, Utc::now())).await??;
+    Ok(HttpResponse::SeeOther().insert_header(("Location", "/mine")).finish())
+}
