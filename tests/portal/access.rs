@@ -33,6 +33,10 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/register/Otter", For::Secretariat),
     ("GET", "/record", For::Secretariat),
     ("POST", "/register/Otter/erase", For::Secretariat),
+    ("GET", "/calendar", For::SignedIn),
+    ("GET", "/programs", For::SignedIn),
+    ("POST", "/programs", For::SignedIn),
+    ("POST", "/programs/01890a5d-ac96-774b-bcce-b302099a8057/take-back", For::SignedIn),
     ("GET", "/notices", For::Secretariat),
     ("GET", "/people", For::Secretariat),
     ("POST", "/people", For::Secretariat),
@@ -44,8 +48,8 @@ fn every_route_has_a_row() {
     let source = include_str!("../../services/portal/src/pages.rs");
     let declared = source.matches(".route(\"").count();
     // What is asked of elsewhere: asking for a link and its two addresses, the mailbox of demonstrations, a document, choosing
-    // a language, a font.
-    assert_eq!(declared, ROUTES.len() + 7);
+    // a language, a font, the feed of a calendar.
+    assert_eq!(declared, ROUTES.len() + 8);
 }
 
 #[test]
@@ -71,7 +75,7 @@ fn every_address_by_everybody() {
                 let page = if *method == "GET" {
                     browser.get(path)
                 } else {
-                    browser.post(path, &[("mark", "x"), ("to", "x"), ("address", "x"), ("party", "x")])
+                    browser.post(path, &[("mark", "x"), ("to", "x"), ("address", "x"), ("party", "x"), ("name", "x")])
                 };
                 let said = (page.status, page.location.as_deref());
                 if !may && name == "member" {

@@ -263,6 +263,37 @@ impl Browser<'_> {
     }
 }
 
+/// A program that calls the portal, with a key or without.
+pub struct Program<'p> {
+    pub portal: &'p Portal,
+    pub network: String,
+    pub key: Option<String>,
+}
+
+impl Program<'_> {
+    pub fn get(&self, path: &str) -> Page {
+        let request = agent().get(self.url(path)).header("Host", format!("{}.localhost", self.network));
+        page(self.with_key(request).call().unwrap())
+    }
+
+    pub fn post(&self, path: &str, body: &serde_json::Value) -> Page {
+        let request = agent().post(self.url(path)).header("Host", format!("{}.localhost", self.network));
+        let request = self.with_key(request).header("Content-Type", "application/json");
+        page(request.send(body.to_string()).unwrap())
+    }
+
+    fn with_key<T>(&self, request: ureq::RequestBuilder<T>) -> ureq::RequestBuilder<T> {
+        match &self.key {
+            Some(key) => request.header("Authorization", format!("Bearer {key}")),
+            None => request,
+        }
+    }
+
+    fn url(&self, path: &str) -> String {
+        format!("http://{}/api/v1{path}", self.portal.address)
+    }
+}
+
 fn agent() -> ureq::Agent {
     ureq::Agent::config_builder().http_status_as_error(false).max_redirects(0).build().into()
 }

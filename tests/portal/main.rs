@@ -24,6 +24,8 @@ mod mailing;
 mod mine;
 /// Pages for anybody.
 mod pages;
+/// Programs with keys.
+mod programs;
 /// Recording an act: reviewed, recorded once, refused with the clause.
 mod recording;
 /// The database that a portal stands on.

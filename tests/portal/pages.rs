@@ -71,14 +71,15 @@ fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
     }
     let english = wording::Language::english();
     // Findings are made with `.with("name", …)` too: only where words are at hand are those messages.
-    let spoken = [".t(\"", "words.with(\"", "self.with(\"", ".say(\""].iter().flat_map(|call| sources.split(call).skip(1));
+    let spoken =
+        [".t(\"", "words.with(\"", "self.with(\"", ".say(\""].iter().flat_map(|call| sources.split(call).skip(1));
     for id in spoken.filter_map(|rest| rest.split_once('"').map(|(id, _)| id)) {
         let is_id = !id.is_empty()
             && id.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-');
         assert!(!is_id || english.message(id, &[]).is_some(), "no message {id}");
     }
     // Made from a part that is known only when the page is: `weekday-3`, `mail-sent`.
-    let made = ["weekday-", "month-", "charter-kind-", "mail-", "notice-kind-", "item-"];
+    let made = ["weekday-", "month-", "charter-kind-", "mail-", "notice-kind-", "item-", "programs-scope-"];
     let page = std::fs::read_to_string(root.join("crates/wording/locales/en.pages.ftl")).unwrap();
     let ids = page
         .lines()

@@ -25,6 +25,7 @@ const TABLES: &[&str] = &[
     "notices",
     "timers",
     "standings",
+    "tokens",
 ];
 
 #[test]

@@ -147,6 +147,11 @@ impl Hosted {
         title.split(',').next().unwrap_or(title).to_owned()
     }
 
+    /// Whether the register names somebody.
+    pub fn names(&self, who: &str) -> bool {
+        self.named().any(|name| name == who)
+    }
+
     /// Everybody whom the register names, once for each act that does.
     pub(crate) fn named(&self) -> impl Iterator<Item = &str> {
         self.register.acts().iter().flat_map(|act| [act.by.as_deref(), act.about.as_deref()]).flatten()

@@ -6,6 +6,7 @@ mod clock;
 mod documents;
 mod follow;
 mod hosted;
+mod keys;
 mod letters;
 mod matters;
 mod networks;
@@ -14,6 +15,7 @@ mod people;
 mod record;
 mod sealing;
 mod seen;
+mod standing;
 mod trial;
 
 use std::collections::HashMap;
@@ -28,8 +30,9 @@ pub use hosted::Hosted;
 pub use matters::Matter;
 pub use networks::{Folder, set_up};
 pub use record::{Draft, Refusal};
+pub use standing::Stands;
 pub use store::{Broken, Document, Error as StoreError, MasterKey, Party, migrate};
-pub use store::{Delivery, Message, Opened, Person, Posted, Told};
+pub use store::{Delivery, GivenKey, Grant, Message, Opened, Person, Posted, Told};
 pub use trial::Side;
 
 /// What can go wrong in a use case, apart from a refusal by the charter.
@@ -106,6 +109,14 @@ impl Platform {
     pub fn verify(&self, slug: &str) -> Result<Option<Result<i64, Broken>>, Error> {
         let Some(tenant) = self.store.tenant(slug)? else { return Ok(None) };
         Ok(Some(self.store.within(&tenant, |unit| unit.verify().map_err(Error::from))?))
+    }
+
+    /// Acts after a place of the chain, with their places, so many at most. What is sealed stays out.
+    pub fn acts(&self, hosted: &Hosted, after: i64, most: i64) -> Result<Vec<(i64, charter::act::Act)>, Error> {
+        let mut acts =
+            self.store.within(hosted.tenant(), |unit| -> Result<_, Error> { Ok(unit.acts_page(after, most)?) })?;
+        acts.iter_mut().for_each(|(_, act)| act.sealed.clear());
+        Ok(acts)
     }
 
     /// Everybody in a network's register whose name holds a text.

@@ -18,6 +18,32 @@ pub const GENERIC_PARTIES: &[&str] = &[
     "member",
 ];
 
+/// Acts of the platform that a secretariat writes down by hand.
+pub const BY_HAND: &[&str] = &[
+    "adopt-reading",
+    "settle-fee",
+    "waive-fee",
+    "call-meeting",
+    "open-meeting",
+    "attend",
+    "leave",
+    "close-meeting",
+    "file-motion",
+    "open-ballot",
+    "cast",
+    "casting-vote",
+    "close-ballot",
+    "declare-result",
+    "record-finding",
+    "seat",
+    "unseat",
+    "delegate",
+    "revoke-delegation",
+];
+
+/// Acts of the platform that a party does itself.
+pub const OF_A_PARTY: &[&str] = &["attend", "leave", "cast"];
+
 /// A field of a platform act and its type.
 type Field = (&'static str, &'static str, Need);
 

@@ -17,6 +17,7 @@ mod schema;
 mod sealing;
 mod tenants;
 mod timers;
+mod tokens;
 mod unit;
 
 use diesel::pg::PgConnection;
@@ -35,6 +36,7 @@ pub use register::{Entry, Head};
 pub use sealing::{MasterKey, Opened};
 pub use tenants::Tenant;
 pub use timers::{Standing, Timer};
+pub use tokens::{GivenKey, Grant};
 pub use unit::UnitOfWork;
 
 /// What can go wrong.

@@ -110,6 +110,18 @@ impl UnitOfWork<'_> {
         Ok(found)
     }
 
+    /// Acts after a place with their places, so many at most.
+    pub fn acts_page(&mut self, place: i64, most: i64) -> Result<Vec<(i64, Act)>, Error> {
+        let own = acts::table.filter(acts::tenant_id.eq(self.tenant).and(acts::place.gt(place)));
+        let page = own.order(acts::place).limit(most).select((acts::place, acts::body));
+        let rows: Vec<(i64, String)> = page.load(self.connection)?;
+        let read = |(place, body): (i64, String)| {
+            let act = serde_json::from_str(&body);
+            act.map(|act| (place, act)).map_err(|error| Error::ActUnreadable { place, why: error.to_string() })
+        };
+        rows.into_iter().map(read).collect()
+    }
+
     fn each_after(&mut self, place: i64, mut each: impl FnMut(Row) -> Result<(), Error>) -> Result<(), Error> {
         let mut last = place;
         loop {

@@ -111,6 +111,20 @@ diesel::table! {
 }
 
 diesel::table! {
+    tokens (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        hash -> Binary,
+        name -> Text,
+        party -> Text,
+        secretariat -> Bool,
+        scopes -> Text,
+        made_at -> Timestamptz,
+        revoked_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
     timers (tenant_id) {
         tenant_id -> Uuid,
         begun_on -> Date,

@@ -84,6 +84,9 @@ impl Words {
     pub fn value(&self, value: &Value) -> String {
         match value {
             Value::Date(date) => self.day(date),
+            Value::Items(items) if !items.is_empty() => {
+                items.iter().map(|item| self.item(item)).collect::<Vec<_>>().join("\n")
+            }
             Value::Names(names) if !names.is_empty() => {
                 names.iter().map(|name| self.spoken(name)).collect::<Vec<_>>().join(", ")
             }

@@ -92,7 +92,7 @@ impl Words {
             }
             (Question::Status { who }, Value::State { state, .. }) => {
                 let state = self.label(state);
-                self.0.say("sentence-is", &[("value", "yes"), ("who", who), ("what", &state)])
+                self.0.say("sentence-status", &[("who", who), ("state", &state)])
             }
             (Question::State { procedure, of }, Value::State { state, .. }) => {
                 let (procedure, state) = (self.label(procedure), self.label(state));

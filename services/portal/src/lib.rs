@@ -4,6 +4,8 @@
 //! [`session::Secretary`].
 
 mod answer;
+mod api;
+mod asking;
 mod failure;
 mod given;
 mod headers;
@@ -23,6 +25,7 @@ use app::{Documents, MasterKey, Platform};
 
 use crate::failure::Failure;
 
+pub use api::document as openapi;
 pub use settings::{Secret, Settings};
 
 /// The address of a network's pages as people reach it. Links in mail are made from this, never from what a request says.
@@ -58,6 +61,7 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
             .wrap(headers::secure())
             .wrap(actix_web::middleware::Compress::default())
             .configure(pages::routes)
+            .configure(api::routes)
             .default_service(web::to(pages::missing::page))
     })
     .bind(&settings.listen)?;

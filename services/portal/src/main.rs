@@ -18,6 +18,8 @@ struct Arguments {
 enum Command {
     /// Serve until stopped.
     Serve(Settings),
+    /// Print the OpenAPI document of the programming interface.
+    Openapi,
     /// Print a link that signs in to a network, once, within an hour.
     Link {
         /// The network's name in addresses.
@@ -47,6 +49,10 @@ async fn main() -> anyhow::Result<()> {
             let (server, address) = portal::serve(&settings)?;
             tracing::info!(%address, "serving");
             Ok(server.await?)
+        }
+        Command::Openapi => {
+            writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&portal::openapi())?)?;
+            Ok(())
         }
         Command::Link { network, party, secretariat, redis_url, port } => {
             let role = if secretariat { Role::Secretariat } else { Role::Party };

@@ -1,6 +1,7 @@
 //! The pages, by their addresses.
 
 mod ask;
+mod calendar;
 mod charter;
 mod desk;
 mod document;
@@ -11,6 +12,7 @@ mod mine;
 pub mod missing;
 mod notices;
 mod people;
+mod programs;
 mod record;
 mod register;
 mod sign_in;
@@ -39,6 +41,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/mine", get().to(mine::page))
         .route("/desk", get().to(desk::page))
         .route("/date", post().to(desk::move_date))
+        .route("/calendar", get().to(calendar::page))
+        .route("/calendar/{key}/due.ics", get().to(calendar::feed))
+        .route("/programs", get().to(programs::page))
+        .route("/programs", post().to(programs::make))
+        .route("/programs/{id}/take-back", post().to(programs::take_back))
         .route("/register", get().to(register::list))
         .route("/register/{party}", get().to(register::party))
         .route("/register/{party}/erase", post().to(register::erase))

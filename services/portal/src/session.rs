@@ -176,7 +176,7 @@ impl Session {
 }
 
 /// 244 bits that nobody can guess.
-fn token() -> String {
+pub fn token() -> String {
     let mut bytes = uuid::Uuid::new_v4().into_bytes().to_vec();
     bytes.extend(uuid::Uuid::new_v4().into_bytes());
     BASE64URL_NOPAD.encode(&bytes)

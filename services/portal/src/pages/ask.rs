@@ -2,11 +2,10 @@
 
 use actix_web::{HttpResponse, web};
 use askama::Template;
-use charter::Question;
-use kernel::Date;
 use serde::Deserialize;
 
 use crate::answer::{AnswerView, Reason, Viewer};
+use crate::asking::{is_too_long, may_ask, near};
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Visitor;
@@ -36,43 +35,6 @@ pub fn is_open(here: &Here, visitor: &Visitor) -> bool {
     here.network.is_demonstration() || visitor.0.is_some()
 }
 
-/// How far from today a question may look, in days: working a calendar out over centuries helps nobody.
-const REACH: i32 = 40 * 366;
-
-/// A day that an address names, if it is not too far from today; else today.
-pub fn near(stated: Option<String>, today: &Date) -> Date {
-    let stated: Option<Date> = stated.and_then(|on| on.parse().ok());
-    stated.filter(|on| on.days_since(*today).abs() <= REACH).unwrap_or(*today)
-}
-
-/// Whether a question spans more days than is worked out here.
-fn is_too_long(question: &str) -> bool {
-    let parsed = Question::parse(question);
-    matches!(parsed, Ok(Question::Due { from, to }) if to.days_since(from) > DUE_SPAN)
-}
-
-/// The longest stretch of which it is worked out what is due, in days.
-const DUE_SPAN: i32 = 3 * 366;
-
-/// The party that somebody asks for, where they may ask of none but that: who is a member is not for everybody to find out.
-fn own_party(here: &Here, visitor: &Visitor) -> Option<String> {
-    let session = visitor.0.as_ref().filter(|session| !session.records_for_all() && !here.network.is_demonstration());
-    session.map(|session| session.party.clone())
-}
-
-/// Whether a question is about a party itself, or about the charter alone.
-fn is_own(question: &str, party: &str) -> bool {
-    match Question::parse(question) {
-        Ok(Question::May { who, about: None, .. } | Question::Is { who, .. } | Question::Status { who }) => {
-            who == party
-        }
-        Ok(Question::Amount { who, .. } | Question::Duties { who }) => who == party,
-        Ok(Question::State { of, .. }) => of == party,
-        Ok(Question::Rule { .. } | Question::Earliest { .. } | Question::Latest { .. }) | Err(_) => true,
-        Ok(_) => false,
-    }
-}
-
 /// The page, with the answer if a question was asked.
 pub async fn page(here: Here, visitor: Visitor, query: web::Query<Query>) -> Result<HttpResponse, Failure> {
     if !is_open(&here, &visitor) {
@@ -80,12 +42,13 @@ pub async fn page(here: Here, visitor: Visitor, query: web::Query<Query>) -> Res
     }
     let query = query.into_inner();
     let on = near(query.on, &here.today);
-    let own = own_party(&here, &visitor);
+    let asker = visitor.0.as_ref().map(|session| (session.party.clone(), session.records_for_all()));
     let frame = Frame::new(&here, visitor.0, String::new());
     let words = frame.words.clone();
     let question = query.question.trim().to_owned();
     let too_long = is_too_long(&question);
-    let not_own = own.as_ref().is_some_and(|party| !question.is_empty() && !is_own(&question, party));
+    let may = |(party, is_secretariat): &(String, bool)| may_ask(&here.network, party, *is_secretariat, &question);
+    let not_own = asker.as_ref().is_some_and(|asker| !question.is_empty() && !may(asker));
     let asked = match question.is_empty() || too_long || not_own {
         true => None,
         false => {
@@ -95,7 +58,7 @@ pub async fn page(here: Here, visitor: Visitor, query: web::Query<Query>) -> Res
     };
     let (answer, problem) = match asked {
         None if not_own => {
-            let party = own.unwrap_or_default();
+            let party = asker.map(|(party, _)| party).unwrap_or_default();
             (None, Some((words.t("ask-not-own"), words.with("ask-not-own-help", "party", party))))
         }
         None if too_long => (None, Some((words.t("ask-too-long"), words.t("ask-too-long-help")))),

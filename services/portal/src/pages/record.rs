@@ -6,6 +6,7 @@ use std::sync::Arc;
 use actix_web::{HttpResponse, web};
 use app::{Brought, Documents, Draft, NotTaken, Platform, Refusal};
 use askama::Template;
+use charter::platform::{BY_HAND, OF_A_PARTY};
 use charter::{Value, platform};
 use charter_syntax::ast::ActDecl;
 use chrono::Utc;
@@ -35,32 +36,6 @@ struct Choice {
     by: String,
     about: String,
 }
-
-/// Acts of the platform that a secretariat writes down by hand.
-const BY_HAND: &[&str] = &[
-    "adopt-reading",
-    "settle-fee",
-    "waive-fee",
-    "call-meeting",
-    "open-meeting",
-    "attend",
-    "leave",
-    "close-meeting",
-    "file-motion",
-    "open-ballot",
-    "cast",
-    "casting-vote",
-    "close-ballot",
-    "declare-result",
-    "record-finding",
-    "seat",
-    "unseat",
-    "delegate",
-    "revoke-delegation",
-];
-
-/// Acts of the platform that a party does itself.
-const OF_A_PARTY: &[&str] = &["attend", "leave", "cast"];
 
 /// What happened?
 pub async fn choose(here: Here, secretary: Secretary) -> Result<HttpResponse, Failure> {

@@ -1,11 +1,9 @@
 //! The register: everybody in it, and one of them as of any day.
 
 use actix_web::{HttpResponse, web};
-use app::{Asked, Hosted, Opened, Platform};
+use app::{Hosted, Opened, Platform};
 use askama::Template;
 use charter::Question;
-use charter_syntax::ast::RightName;
-use chrono::Utc;
 use kernel::Date;
 use serde::Deserialize;
 
@@ -110,7 +108,7 @@ pub async fn party(
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let name = name.into_inner();
-    let on = super::ask::near(as_of.into_inner().on, &here.today);
+    let on = crate::asking::near(as_of.into_inner().on, &here.today);
     let frame = Frame::new(&here, Some(secretary.0), name.clone());
     let words = frame.words.clone();
     let network = here.network.clone();
@@ -120,49 +118,21 @@ pub async fn party(
         return Err(Failure::Missing);
     }
     let party = name.clone();
-    let (status, duties, rights) = web::block(move || {
-        let ask = |question: Question| Asked { answer: network.judge(&question, on), question };
-        let status = ask(Question::Status { who: party.clone() });
-        let duties = ask(Question::Duties { who: party.clone() });
-        let rights: Vec<Asked> = rights(&network).into_iter().map(|right| ask(may(&party, &right))).collect();
-        (status, duties, rights)
-    })
-    .await?;
+    let stands = web::block(move || network.stands(&party, on)).await?;
     let page = Page {
         on: on.to_string(),
-        status: AnswerView::new(&words, &status, &on),
-        duties: AnswerView::new(&words, &duties, &on).items,
-        rights: rights.iter().map(|asked| (shown(&asked.question), AnswerView::new(&words, asked, &on))).collect(),
+        status: AnswerView::new(&words, &stands.status, &on),
+        duties: AnswerView::new(&words, &stands.duties, &on).items,
+        rights: stands
+            .rights
+            .iter()
+            .map(|asked| (shown(&asked.question), AnswerView::new(&words, asked, &on)))
+            .collect(),
         history,
         name,
         frame,
     };
     html(&page)
-}
-
-/// Every right that the charter in force grants to somebody.
-fn rights(network: &Hosted) -> Vec<RightName> {
-    let mut found: Vec<RightName> = Vec::new();
-    let charter = network.charter(Utc::now());
-    for (_, grant) in charter.into_iter().flat_map(|charter| charter.rights()) {
-        for right in &grant.rights {
-            let same = |known: &RightName| known.verb == right.verb && known.scope == right.scope;
-            if !found.iter().any(same) {
-                found.push(right.clone());
-            }
-        }
-    }
-    found
-}
-
-fn may(who: &str, right: &RightName) -> Question {
-    Question::May {
-        who: who.to_owned(),
-        person: None,
-        verb: right.verb.to_string(),
-        scope: right.scope.as_ref().map(ToString::to_string),
-        about: None,
-    }
 }
 
 /// A right as a question names it, without whose.
