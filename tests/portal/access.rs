@@ -17,6 +17,11 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/", For::Anybody),
     ("GET", "/charter", For::Anybody),
     ("GET", "/charter/2", For::Anybody),
+    ("GET", "/readings", For::Anybody),
+    ("GET", "/members", For::Anybody),
+    ("GET", "/join", For::Anybody),
+    ("GET", "/history", For::SignedIn),
+    ("POST", "/members", For::SignedIn),
     ("GET", "/ask", For::AnybodyInADemonstration),
     ("GET", "/sign-in", For::Anybody),
     ("GET", "/style.css", For::Anybody),
@@ -47,9 +52,9 @@ const ROUTES: &[(&str, &str, For)] = &[
 fn every_route_has_a_row() {
     let source = include_str!("../../services/portal/src/pages.rs");
     let declared = source.matches(".route(\"").count();
-    // What is asked of elsewhere: asking for a link and its two addresses, the mailbox of demonstrations, a document, choosing
+    // What is asked of elsewhere: asking for a link to sign in or to apply, and its two addresses, the mailbox of demonstrations, a document, choosing
     // a language, a font, the feed of a calendar.
-    assert_eq!(declared, ROUTES.len() + 8);
+    assert_eq!(declared, ROUTES.len() + 9);
 }
 
 #[test]

@@ -18,6 +18,8 @@ mod browser;
 mod documents;
 /// The portal is killed while people use it.
 mod faults;
+/// Applying by a link, members as they agreed to be shown.
+mod joining;
 /// The worker and a real mail server.
 mod mailing;
 /// Applicants, members and bodies on their own page.

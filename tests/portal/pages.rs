@@ -79,8 +79,19 @@ fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
         assert!(!is_id || english.message(id, &[]).is_some(), "no message {id}");
     }
     // Made from a part that is known only when the page is: `weekday-3`, `mail-sent`.
-    let made = ["weekday-", "month-", "charter-kind-", "mail-", "notice-kind-", "item-", "programs-scope-"];
-    let page = std::fs::read_to_string(root.join("crates/wording/locales/en.pages.ftl")).unwrap();
+    let made = [
+        "weekday-",
+        "month-",
+        "charter-kind-",
+        "mail-",
+        "notice-kind-",
+        "item-",
+        "programs-scope-",
+        "members-shown-",
+        "shown-to-",
+    ];
+    let locale = |name: &str| std::fs::read_to_string(root.join("crates/wording/locales").join(name)).unwrap();
+    let page = locale("en.pages.ftl") + &locale("en.office.ftl");
     let ids = page
         .lines()
         .filter_map(|line| line.split_once(" ="))

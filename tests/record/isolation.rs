@@ -26,6 +26,7 @@ const TABLES: &[&str] = &[
     "timers",
     "standings",
     "tokens",
+    "showings",
 ];
 
 #[test]

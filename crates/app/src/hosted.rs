@@ -152,6 +152,11 @@ impl Hosted {
         self.named().any(|name| name == who)
     }
 
+    /// Whether the register names somebody in some way.
+    pub fn names_like(&self, like: impl Fn(&str) -> bool) -> bool {
+        self.named().any(like)
+    }
+
     /// Everybody whom the register names, once for each act that does.
     pub(crate) fn named(&self) -> impl Iterator<Item = &str> {
         self.register.acts().iter().flat_map(|act| [act.by.as_deref(), act.about.as_deref()]).flatten()

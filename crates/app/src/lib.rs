@@ -9,6 +9,7 @@ mod hosted;
 mod keys;
 mod letters;
 mod matters;
+mod members;
 mod networks;
 mod news;
 mod people;
@@ -28,11 +29,12 @@ pub use ask::Asked;
 pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};
 pub use hosted::Hosted;
 pub use matters::Matter;
+pub use members::{Member, Members};
 pub use networks::{Folder, set_up};
 pub use record::{Draft, Refusal};
 pub use standing::Stands;
 pub use store::{Broken, Document, Error as StoreError, MasterKey, Party, migrate};
-pub use store::{Delivery, GivenKey, Grant, Message, Opened, Person, Posted, Told};
+pub use store::{Delivery, GivenKey, Grant, Message, Opened, Person, Posted, ShownTo, Told};
 pub use trial::Side;
 
 /// What can go wrong in a use case, apart from a refusal by the charter.

@@ -136,6 +136,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    showings (tenant_id, party) {
+        tenant_id -> Uuid,
+        party -> Text,
+        shown_to -> Text,
+        agreed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     standings (tenant_id, party, what) {
         tenant_id -> Uuid,
         party -> Text,

@@ -33,6 +33,11 @@ impl Words {
         self.0.say(id, &[])
     }
 
+    /// A message that is one of several: `variant("shown-to", "members")` is `shown-to-members`.
+    pub fn variant(&self, prefix: &str, name: &str) -> String {
+        self.t(&format!("{prefix}-{name}"))
+    }
+
     /// A message with one word to fill in.
     pub fn with(&self, id: &str, name: &str, word: impl Display) -> String {
         self.0.say(id, &[(name, &word.to_string())])

@@ -12,6 +12,7 @@ mod headers;
 mod host;
 mod language;
 mod pages;
+mod pictures;
 pub mod session;
 mod settings;
 mod view;

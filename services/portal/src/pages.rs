@@ -6,13 +6,17 @@ mod charter;
 mod desk;
 mod document;
 mod health;
+mod history;
 mod home;
+mod join;
 mod language;
+mod members;
 mod mine;
 pub mod missing;
 mod notices;
 mod people;
 mod programs;
+mod readings;
 mod record;
 mod register;
 mod sign_in;
@@ -26,6 +30,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/", get().to(home::page))
         .route("/charter", get().to(charter::contents))
         .route("/charter/{clause}", get().to(charter::clause))
+        .route("/readings", get().to(readings::page))
+        .route("/members", get().to(members::list))
+        .route("/members", post().to(members::show))
+        .route("/join", get().to(join::page))
+        .route("/join", post().to(join::ask))
+        .route("/history", get().to(history::page))
         .route("/ask", get().to(ask::page))
         .route("/sign-in", get().to(sign_in::page))
         .route("/sign-in", post().to(sign_in::ask))

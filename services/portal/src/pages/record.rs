@@ -11,7 +11,6 @@ use charter::{Value, platform};
 use charter_syntax::ast::ActDecl;
 use chrono::Utc;
 use kernel::Date;
-use serde::Deserialize;
 
 use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
@@ -89,22 +88,18 @@ struct Review {
     answer: Option<AnswerView>,
 }
 
-/// What the address may fill in already.
-#[derive(Deserialize)]
-pub struct Begun {
-    about: Option<String>,
-}
-
 /// The form of an act.
 pub async fn form(
     here: Here,
     acting: Acting,
     act: web::Path<String>,
-    begun: web::Query<Begun>,
+    begun: web::Query<BTreeMap<String, String>>,
 ) -> Result<HttpResponse, Failure> {
     let declared = declaration(&here, &acting.0, &act)?;
-    let given = begun.into_inner().about.map(|about| (String::from("about"), about));
-    html(&form_of(&here, acting.0, &declared, given.into_iter().collect()))
+    // What the address may fill in already; whoever follows it still looks at it and confirms it.
+    let mut given = begun.into_inner();
+    given.retain(|name, _| name == "about" || name.starts_with("field-"));
+    html(&form_of(&here, acting.0, &declared, given))
 }
 
 /// Looks at a form: shows what it would record, or records it once that was seen.

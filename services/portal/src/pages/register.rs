@@ -10,6 +10,7 @@ use serde::Deserialize;
 use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
 use crate::host::Here;
+use crate::pages::history::StandingView;
 use crate::session::Secretary;
 use crate::view::{Frame, html, percent_encoded};
 use wording::Words;
@@ -88,6 +89,7 @@ struct Page {
     duties: Vec<String>,
     rights: Vec<(String, AnswerView)>,
     history: Vec<Happened>,
+    standing: StandingView,
 }
 
 struct Happened {
@@ -118,7 +120,9 @@ pub async fn party(
         return Err(Failure::Missing);
     }
     let party = name.clone();
-    let stands = web::block(move || network.stands(&party, on)).await?;
+    let today = here.today;
+    let (stands, states) =
+        web::block(move || (network.stands(&party, on), network.standing_through(&party, today))).await?;
     let page = Page {
         on: on.to_string(),
         status: AnswerView::new(&words, &stands.status, &on),
@@ -129,6 +133,7 @@ pub async fn party(
             .map(|asked| (shown(&asked.question), AnswerView::new(&words, asked, &on)))
             .collect(),
         history,
+        standing: StandingView::new(&words, &here, &states),
         name,
         frame,
     };

@@ -1,0 +1,131 @@
+//! Pictures where people would rather look than read: drawn here, each with the same in words behind it.
+
+use kernel::Date;
+
+/// How wide and high a picture's own measure is.
+pub const WIDTH: i32 = 600;
+
+/// Bars side by side: how many of each.
+pub struct Bars {
+    /// The bars.
+    pub rows: Vec<Bar>,
+}
+
+/// One bar.
+pub struct Bar {
+    /// What it counts.
+    pub label: String,
+    /// How many.
+    pub count: usize,
+    /// How long it is, of [`WIDTH`].
+    pub length: i32,
+}
+
+impl Bars {
+    /// Of so many each.
+    pub fn new(counted: Vec<(String, usize)>) -> Bars {
+        let most = counted.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
+        let length = |count: usize| {
+            let share = i32::try_from(count.saturating_mul(1_000).checked_div(most).unwrap_or(0)).unwrap_or(0);
+            share.saturating_mul(WIDTH).checked_div(1_000).unwrap_or(0)
+        };
+        let rows = counted.into_iter().map(|(label, count)| Bar { length: length(count), label, count }).collect();
+        Bars { rows }
+    }
+}
+
+/// States through time, on a line.
+pub struct Timeline {
+    /// The stretches, in order.
+    pub stretches: Vec<Stretch>,
+    /// Where years begin: how far along, and which.
+    pub years: Vec<(i32, i32)>,
+}
+
+/// One state from a day to the day before the next.
+pub struct Stretch {
+    /// The state.
+    pub state: String,
+    /// Which of the different states it is, from 0; for its shade.
+    pub shade: usize,
+    /// Its first day.
+    pub from: Date,
+    /// How far along it begins, of [`WIDTH`].
+    pub at: i32,
+    /// How long it is.
+    pub length: i32,
+}
+
+/// How many shades there are.
+const SHADES: usize = 5;
+
+impl Timeline {
+    /// Of states, each from its first day, until a day.
+    pub fn new(states: &[(Date, String)], until: Date) -> Timeline {
+        let first = states.first().map_or(until, |(from, _)| *from);
+        let whole = until.days_since(first).saturating_add(1).max(1);
+        let along = |day: Date| {
+            let days = i64::from(day.days_since(first).clamp(0, whole));
+            let at = days.saturating_mul(i64::from(WIDTH)).checked_div(i64::from(whole)).unwrap_or(0);
+            i32::try_from(at).unwrap_or(0)
+        };
+        let ends = states.iter().skip(1).map(|(from, _)| *from).chain([until.next()]);
+        let mut known: Vec<&str> = Vec::new();
+        let mut stretches = Vec::new();
+        for ((from, state), end) in states.iter().zip(ends) {
+            let place = known.iter().position(|one| one == state).unwrap_or_else(|| {
+                known.push(state);
+                known.len().saturating_sub(1)
+            });
+            stretches.push(Stretch {
+                state: state.clone(),
+                shade: place.checked_rem(SHADES).unwrap_or(0),
+                from: *from,
+                at: along(*from),
+                length: along(end).saturating_sub(along(*from)).max(2),
+            });
+        }
+        Timeline { stretches, years: years(first, until, along) }
+    }
+}
+
+/// At most a dozen years, evenly apart.
+fn years(first: Date, until: Date, along: impl Fn(Date) -> i32) -> Vec<(i32, i32)> {
+    let span = until.year().saturating_sub(first.year()).max(1);
+    let step = span.checked_div(8).unwrap_or(0).saturating_add(1);
+    let starts = (first.year().saturating_add(1)..=until.year()).filter(|year| year.checked_rem(step) == Some(0));
+    let january = kernel::Month::new(1);
+    starts.filter_map(|year| Some((along(Date::new(year, january?, 1)?), year))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap_or(Date::MIN)
+    }
+
+    #[test]
+    fn a_timeline_has_no_gap_and_ends_at_its_end() {
+        let states = [(day("2020-01-01"), "member"), (day("2021-01-01"), "lapsed"), (day("2022-01-01"), "member")];
+        let states = states.map(|(from, state)| (from, String::from(state)));
+        let line = Timeline::new(&states, day("2023-12-31"));
+        let mut at = 0;
+        for stretch in &line.stretches {
+            assert_eq!(stretch.at, at);
+            at += stretch.length;
+        }
+        assert_eq!(at, WIDTH);
+        let shades: Vec<usize> = line.stretches.iter().map(|stretch| stretch.shade).collect();
+        assert_eq!(shades, [0, 1, 0], "the same state has the same shade");
+    }
+
+    #[test]
+    fn the_longest_bar_is_as_wide_as_the_picture() {
+        let bars = Bars::new(vec![(String::from("a"), 4), (String::from("b"), 1), (String::from("c"), 0)]);
+        let lengths: Vec<i32> = bars.rows.iter().map(|bar| bar.length).collect();
+        assert_eq!(lengths, [WIDTH, WIDTH / 4, 0]);
+        assert!(Bars::new(Vec::new()).rows.is_empty());
+    }
+}
