@@ -118,9 +118,8 @@ pub struct Portal {
     sessions: Sessions,
 }
 
-/// A portal of its own with the networks `lakes` and `hills`.
-pub fn portal() -> Portal {
-    let record = servers::record();
+/// Hosts the networks `lakes` and `hills` in a migrated database.
+pub fn host(owner_url: &str) {
     let key = "07".repeat(32);
     for (network, member) in [("lakes", "Heron"), ("hills", "Marmot")] {
         let acts = format!(
@@ -129,8 +128,15 @@ pub fn portal() -> Portal {
         );
         let files = BTreeMap::from([(String::from("charter/2020-01-01.md"), LAKES.to_owned())]);
         let folder = Folder { files, acts, people: String::new(), demonstration: network == "lakes" };
-        app::set_up(&record.owner_url, MasterKey::read(&key).unwrap(), network, folder, now()).unwrap();
+        app::set_up(owner_url, MasterKey::read(&key).unwrap(), network, folder, now()).unwrap();
     }
+}
+
+/// A portal of its own with the networks `lakes` and `hills`.
+pub fn portal() -> Portal {
+    let record = servers::record();
+    let key = "07".repeat(32);
+    host(&record.owner_url);
     let redis_url = redis().to_owned();
     let settings = Settings {
         database_url: record.url.clone(),
@@ -179,7 +185,7 @@ impl Page {
 /// Somebody in front of the portal: at one network, with or without a session.
 pub struct Browser<'p> {
     portal: &'p Portal,
-    host: String,
+    network: String,
     pub cookie: Option<String>,
 }
 
@@ -199,7 +205,7 @@ impl Portal {
     }
 
     pub fn visitor(&self, network: &str) -> Browser<'_> {
-        Browser { portal: self, host: format!("{network}.localhost"), cookie: None }
+        Browser { portal: self, network: network.to_owned(), cookie: None }
     }
 
     pub fn secretary(&self, network: &str) -> Browser<'_> {
@@ -213,26 +219,11 @@ impl Portal {
 
 impl Browser<'_> {
     pub fn get(&self, path: &str) -> Page {
-        let agent = agent();
-        let mut request = agent.get(self.url(path)).header("Host", &self.host);
-        if let Some(cookie) = &self.cookie {
-            request = request.header("Cookie", cookie);
-        }
-        page(request.call().unwrap())
+        try_get(self.portal.address, &self.network, self.cookie.as_deref(), path).unwrap()
     }
 
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
-        self.try_post(self.portal.address, path, fields).unwrap()
-    }
-
-    /// Sends a form to some portal of the same platform, which may be away.
-    pub fn try_post(&self, address: SocketAddr, path: &str, fields: &[(&str, &str)]) -> Option<Page> {
-        let agent = agent();
-        let mut request = agent.post(format!("http://{address}{path}")).header("Host", &self.host);
-        if let Some(cookie) = &self.cookie {
-            request = request.header("Cookie", cookie);
-        }
-        request.send_form(fields.iter().copied()).ok().and_then(try_page)
+        try_post(self.portal.address, &self.network, self.cookie.as_deref(), path, fields).unwrap()
     }
 
     /// Sends a form with files: the field, the name of the file, what is in it.
@@ -251,7 +242,7 @@ impl Browser<'_> {
         }
         body.extend(b"--edge--\r\n");
         let agent = agent();
-        let mut request = agent.post(self.url(path)).header("Host", &self.host);
+        let mut request = agent.post(self.url(path)).header("Host", format!("{}.localhost", self.network));
         if let Some(cookie) = &self.cookie {
             request = request.header("Cookie", cookie);
         }
@@ -261,6 +252,26 @@ impl Browser<'_> {
     fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.portal.address)
     }
+}
+
+/// A page of some portal, which may be away.
+pub fn try_get(address: SocketAddr, network: &str, cookie: Option<&str>, path: &str) -> Option<Page> {
+    let request = agent().get(format!("http://{address}{path}")).header("Host", format!("{network}.localhost"));
+    let request = cookie.into_iter().fold(request, |request, cookie| request.header("Cookie", cookie));
+    request.call().ok().and_then(try_page)
+}
+
+/// Sends a form to some portal, which may be away.
+pub fn try_post(
+    address: SocketAddr,
+    network: &str,
+    cookie: Option<&str>,
+    path: &str,
+    fields: &[(&str, &str)],
+) -> Option<Page> {
+    let request = agent().post(format!("http://{address}{path}")).header("Host", format!("{network}.localhost"));
+    let request = cookie.into_iter().fold(request, |request, cookie| request.header("Cookie", cookie));
+    request.send_form(fields.iter().copied()).ok().and_then(try_page)
 }
 
 /// A program that calls the portal, with a key or without.

@@ -11,7 +11,7 @@ use chrono::{TimeDelta, Utc};
 use crate::browser::portal;
 
 /// A program that ends with the test.
-struct Running(Child);
+pub struct Running(pub Child);
 
 impl Drop for Running {
     fn drop(&mut self) {
@@ -28,9 +28,22 @@ fn message(subject: &str) -> Message {
     }
 }
 
-fn letters(folder: &Path) -> Vec<String> {
+pub fn letters(folder: &Path) -> Vec<String> {
     let files = std::fs::read_dir(folder.join("new")).into_iter().flatten().flatten();
     files.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect()
+}
+
+/// A real mail server that keeps what it is sent in a folder, and its port.
+pub fn mail_server(folder: &Path) -> (Running, u16) {
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let mut server = Command::new("/usr/bin/python3");
+    server.args(["-m", "aiosmtpd", "-n", "-l", &format!("127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox"]);
+    let running = Running(server.arg(folder).spawn().unwrap());
+    let until = Instant::now() + Duration::from_secs(20);
+    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() && Instant::now() < until {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    (running, port)
 }
 
 /// What was built beside this test.
@@ -49,14 +62,8 @@ fn what_waits_is_sent_once_to_a_real_mail_server() {
     let lakes = platform.hosted("lakes").unwrap().unwrap();
     platform.post(&lakes, &message("Come in"), Utc::now()).unwrap();
     let folder = std::env::temp_dir().join(format!("quorate-mail-{}", std::process::id()));
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let mut server = Command::new("/usr/bin/python3");
-    server.args(["-m", "aiosmtpd", "-n", "-l", &format!("127.0.0.1:{port}"), "-c", "aiosmtpd.handlers.Mailbox"]);
-    let _server = Running(server.arg(&folder).spawn().unwrap());
+    let (_server, port) = mail_server(&folder);
     let until = Instant::now() + Duration::from_secs(20);
-    while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() && Instant::now() < until {
-        std::thread::sleep(Duration::from_millis(20));
-    }
     let mut program = Command::new(worker());
     program.env("DATABASE_URL", &portal.record.url).env("QUORATE_MASTER_KEY", &key);
     program

@@ -61,6 +61,11 @@ impl Platform {
         self.store.within(network.tenant(), |unit| Ok(unit.told(recipient, NEWEST)?))
     }
 
+    /// How many notices of a kind a party was told.
+    pub fn count_told(&self, network: &Hosted, kind: &str, recipient: &str) -> Result<i64, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.count_told(kind, recipient)?))
+    }
+
     /// A party says that a notice is there. That is recorded once, as `deliver-notice`, if the charter asks for the notice.
     pub fn receive(&self, network: &Hosted, id: Uuid, party: &str, now: DateTime<Utc>) -> Result<(), Error> {
         let today = network.today(now);

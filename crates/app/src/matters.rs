@@ -1,5 +1,7 @@
 //! What is open, and what somebody may do about it: procedures under way, ballots, acts. All of it is asked of the charter.
 
+use std::collections::HashSet;
+
 use charter::act::TypedAct;
 use charter::{Answer, Charter, Node, Question, Reason, Value};
 use charter_syntax::ast::{ActDecl, Happening, Need, ProcedureDecl};
@@ -27,7 +29,7 @@ impl Hosted {
         let Some((_, charter)) = self.network().in_force(on) else { return Vec::new() };
         let mut found = Vec::new();
         for (_, procedure) in charter.procedures() {
-            for subject in self.subjects(charter, procedure, on) {
+            for subject in self.subjects(charter, procedure, on, CASES) {
                 let question = Question::State { procedure: procedure.name.text.clone(), of: subject.clone() };
                 let answer = self.judge(&question, on);
                 if is_over(charter, procedure, &answer) {
@@ -79,7 +81,7 @@ impl Hosted {
     pub(crate) fn cases(&self, charter: &Charter, on: Date) -> Vec<(String, String)> {
         let of = |procedure: &ProcedureDecl| {
             let name = procedure.name.text.clone();
-            self.subjects(charter, procedure, on).into_iter().map(move |subject| (name.clone(), subject))
+            self.subjects(charter, procedure, on, usize::MAX).into_iter().map(move |subject| (name.clone(), subject))
         };
         charter.procedures().flat_map(|(_, procedure)| of(procedure)).collect()
     }
@@ -90,8 +92,8 @@ impl Hosted {
         declared.map(|declared| open_acts(charter, declared, &state.because)).unwrap_or_default()
     }
 
-    /// Those for whom a procedure has begun by some act, newest first.
-    fn subjects(&self, charter: &Charter, procedure: &ProcedureDecl, on: Date) -> Vec<String> {
+    /// Those for whom a procedure has begun by some act, newest first, so many at most.
+    fn subjects(&self, charter: &Charter, procedure: &ProcedureDecl, on: Date, most: usize) -> Vec<String> {
         let begins = charter.followed(procedure).begins;
         let starts = |act: &&TypedAct| {
             act.on <= on
@@ -100,13 +102,14 @@ impl Hosted {
                     .any(|line| matches!(&line.is.what, Happening::Named(name) if *name == act.act.as_str()))
         };
         let mut found: Vec<String> = Vec::new();
+        let mut known: HashSet<&str> = HashSet::new();
         for act in self.register().acts().iter().rev().filter(starts) {
             let is_about = charter.act(&act.act).is_none_or(|declared| declared.about.is_some());
             let subject = if is_about { act.about.as_ref() } else { act.by.as_ref() };
-            if let Some(subject) = subject.filter(|subject| !found.contains(subject)) {
+            if let Some(subject) = subject.filter(|subject| known.insert(subject)) {
                 found.push(subject.clone());
             }
-            if found.len() == CASES {
+            if found.len() == most {
                 break;
             }
         }
@@ -140,7 +143,7 @@ fn open_acts(charter: &Charter, procedure: &ProcedureDecl, reasons: &[Node]) -> 
         let then = objection.is.then.iter().map(|act| act.text.clone());
         names.extend(then.filter(|act| says(Reason::StepOpen, "act", act)));
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     names.retain(|name| seen.insert(name.clone()) && charter.act(name).is_some());
     names
 }

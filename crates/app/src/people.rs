@@ -50,6 +50,11 @@ impl Platform {
         self.store.within(network.tenant(), |unit| Ok(unit.newest_mail(NEWEST)?))
     }
 
+    /// How many messages of a network wait, and how many were given up.
+    pub fn outbox(&self, network: &Hosted) -> Result<(i64, i64), Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.count_mail()?))
+    }
+
     /// Sends the next message that waits in a network; no: none waits. A message that was sent and could not be noted as
     /// sent goes out again, under the same identifier.
     pub fn send_next(

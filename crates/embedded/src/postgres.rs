@@ -83,6 +83,11 @@ impl Postgres {
         run(self.control().args(["-w", "-m", "fast", "stop"]), "stopping PostgreSQL")
     }
 
+    /// Stops it at once, as if the power had gone: what was committed is there after the next start, nothing else.
+    pub fn break_off(&self) -> Result<(), Error> {
+        run(self.control().args(["-w", "-m", "immediate", "stop"]), "breaking PostgreSQL off")
+    }
+
     /// The address of a database for a role.
     pub fn url(&self, role: &str, database: &str) -> String {
         let socket = self.socket.display().to_string().replace('/', "%2F");

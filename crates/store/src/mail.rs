@@ -93,6 +93,13 @@ impl UnitOfWork<'_> {
         Ok(())
     }
 
+    /// How many messages wait, and how many were given up.
+    pub fn count_mail(&mut self) -> Result<(i64, i64), Error> {
+        let own = |state: &'static str| mail::table.filter(mail::tenant_id.eq(self.tenant).and(mail::state.eq(state)));
+        let (waiting, failed) = (own("waiting").count(), own("failed").count());
+        Ok((waiting.get_result(self.connection)?, failed.get_result(self.connection)?))
+    }
+
     /// The newest messages, for the mailbox of a demonstration.
     pub fn newest_mail(&mut self, most: i64) -> Result<Vec<Posted>, Error> {
         let own = mail::table.filter(mail::tenant_id.eq(self.tenant));

@@ -138,6 +138,12 @@ impl UnitOfWork<'_> {
         rows.into_iter().map(|row| self.followed(row)).collect()
     }
 
+    /// How many notices of a kind a party was told.
+    pub fn count_told(&mut self, kind: &str, recipient: &str) -> Result<i64, Error> {
+        let own = notices::tenant_id.eq(self.tenant).and(notices::kind.eq(kind)).and(notices::recipient.eq(recipient));
+        Ok(notices::table.filter(own).count().get_result(self.connection)?)
+    }
+
     /// One notice.
     pub fn notice(&mut self, id: Uuid) -> Result<Option<Told>, Error> {
         let own = notices::table.find((self.tenant, id)).select(COLUMNS);
