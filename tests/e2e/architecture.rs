@@ -18,10 +18,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("wording", &["charter", "charter-syntax", "interpreter", "kernel"]),
     ("store", &["charter", "kernel"]),
     ("app", &["charter", "charter-syntax", "interpreter", "kernel", "store", "wording"]),
+    ("access", &[]),
     ("embedded", &[]),
     ("testdb", &[]),
     ("worker", &["app"]),
-    ("portal", &["app", "charter", "charter-syntax", "kernel", "wording"]),
+    ("portal", &["access", "app", "charter", "charter-syntax", "kernel", "wording"]),
     ("quorate", &["app", "charter", "charter-syntax", "embedded", "interpreter", "kernel", "wording"]),
 ];
 

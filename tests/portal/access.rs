@@ -1,5 +1,7 @@
 //! Every address by everybody.
 
+use portal::session::Role;
+
 use crate::browser::portal;
 
 /// Who may have a page. What is not for somebody answers with the way to the sign-in, or as if it were not there.
@@ -9,8 +11,16 @@ enum For {
     /// Questions name members: for anybody only where all is made up.
     AnybodyInADemonstration,
     SignedIn,
-    Secretariat,
+    /// Roles that the policy of access names; every other is answered as if the page were not there.
+    Staff(&'static [Role]),
+    /// Whoever signed in by an address; those of this test came by an operator's link.
+    WithAddress,
 }
+
+const READERS: &[Role] = &[Role::Secretariat, Role::Treasurer, Role::ReturningOfficer, Role::Auditor];
+const RECORDERS: &[Role] = &[Role::Secretariat, Role::Treasurer, Role::ReturningOfficer];
+const SECRETARIAT: &[Role] = &[Role::Secretariat];
+const OVERSEERS: &[Role] = &[Role::Secretariat, Role::Auditor];
 
 /// Every address of the portal, with one example each.
 const ROUTES: &[(&str, &str, For)] = &[
@@ -22,6 +32,9 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("GET", "/join", For::Anybody),
     ("GET", "/history", For::SignedIn),
     ("POST", "/members", For::SignedIn),
+    ("GET", "/account", For::WithAddress),
+    ("POST", "/account/password", For::WithAddress),
+    ("POST", "/account/second-factor", For::WithAddress),
     ("GET", "/ask", For::AnybodyInADemonstration),
     ("GET", "/sign-in", For::Anybody),
     ("GET", "/style.css", For::Anybody),
@@ -32,29 +45,36 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/record/thank", For::SignedIn),
     ("POST", "/sign-out", For::SignedIn),
     ("POST", "/notices/01890a5d-ac96-774b-bcce-b302099a8057/received", For::SignedIn),
-    ("GET", "/desk", For::Secretariat),
-    ("POST", "/date", For::Secretariat),
-    ("GET", "/register", For::Secretariat),
-    ("GET", "/register/Otter", For::Secretariat),
-    ("GET", "/record", For::Secretariat),
-    ("POST", "/register/Otter/erase", For::Secretariat),
+    ("GET", "/desk", For::Staff(READERS)),
+    ("POST", "/date", For::Staff(SECRETARIAT)),
+    ("GET", "/register", For::Staff(READERS)),
+    ("GET", "/register/Otter", For::Staff(READERS)),
+    ("GET", "/record", For::Staff(RECORDERS)),
+    ("POST", "/register/Otter/erase", For::Staff(SECRETARIAT)),
     ("GET", "/calendar", For::SignedIn),
     ("GET", "/programs", For::SignedIn),
     ("POST", "/programs", For::SignedIn),
     ("POST", "/programs/01890a5d-ac96-774b-bcce-b302099a8057/take-back", For::SignedIn),
-    ("GET", "/notices", For::Secretariat),
-    ("GET", "/people", For::Secretariat),
-    ("POST", "/people", For::Secretariat),
-    ("POST", "/people/dismiss", For::Secretariat),
+    ("GET", "/notices", For::Staff(READERS)),
+    ("GET", "/people", For::Staff(OVERSEERS)),
+    ("POST", "/people", For::Staff(SECRETARIAT)),
+    ("POST", "/people/reset", For::Staff(SECRETARIAT)),
+    ("POST", "/people/dismiss", For::Staff(SECRETARIAT)),
 ];
 
 #[test]
 fn every_route_has_a_row() {
     let source = include_str!("../../services/portal/src/pages.rs");
     let declared = source.matches(".route(\"").count();
-    // What is asked of elsewhere: asking for a link to sign in or to apply, and its two addresses, the mailbox of demonstrations, a document, choosing
+    // What is asked of elsewhere: asking for a link to sign in or to apply, its two addresses,
+    // a password and a code, the mailbox of demonstrations, a document, choosing
     // a language, a font, the feed of a calendar.
-    assert_eq!(declared, ROUTES.len() + 9);
+    assert_eq!(declared, ROUTES.len() + 11);
+}
+
+/// What a handler that is not for somebody answers.
+fn is_closed(page: &crate::browser::Page, is_signed_in: bool) -> bool {
+    if is_signed_in { page.status == 404 } else { (page.status, page.location.as_deref()) == (303, Some("/sign-in")) }
 }
 
 #[test]
@@ -62,31 +82,32 @@ fn every_address_by_everybody() {
     let portal = portal();
     for network in ["lakes", "hills"] {
         let other = if network == "lakes" { "hills" } else { "lakes" };
-        let visitor = portal.visitor(network);
-        let own = portal.secretary(network);
-        let member = portal.party(network, "Otter");
         let mut foreign = portal.visitor(network);
         foreign.cookie = portal.secretary(other).cookie;
+        let mut everybody = vec![("visitor", None, portal.visitor(network)), ("foreign", None, foreign)];
+        everybody.push(("member", Some(Role::Party), portal.party(network, "Otter")));
+        for role in Role::ALL.into_iter().filter(|role| *role != Role::Party) {
+            everybody.push((role.name(), Some(role), portal.staff(network, role)));
+        }
         for (method, path, who) in ROUTES {
-            let open = *who == For::Anybody || (*who == For::AnybodyInADemonstration && network == "lakes");
-            let signed_in = open || matches!(who, For::SignedIn | For::AnybodyInADemonstration);
-            let everybody = [
-                ("visitor", &visitor, open),
-                ("foreign", &foreign, open),
-                ("member", &member, signed_in),
-                ("own", &own, true),
-            ];
-            for (name, browser, may) in everybody {
+            for (name, role, browser) in &everybody {
+                let may = match who {
+                    For::Anybody => true,
+                    For::AnybodyInADemonstration => network == "lakes" || role.is_some(),
+                    For::SignedIn => role.is_some(),
+                    For::Staff(roles) => role.is_some_and(|role| roles.contains(&role)),
+                    For::WithAddress => false,
+                };
                 let page = if *method == "GET" {
                     browser.get(path)
                 } else {
-                    browser.post(path, &[("mark", "x"), ("to", "x"), ("address", "x"), ("party", "x"), ("name", "x")])
+                    let names = ["mark", "to", "address", "party", "name", "password", "code"];
+                    browser.post(path, &names.map(|name| (name, "x")))
                 };
-                let said = (page.status, page.location.as_deref());
-                if !may && name == "member" {
-                    assert_eq!(page.status, 404, "{network} {name} {method} {path}");
-                } else if !may {
-                    assert_eq!(said, (303, Some("/sign-in")), "{network} {name} {method} {path}");
+                // A form is looked at before the person behind it is.
+                let by_form = *who == For::WithAddress && *method == "POST" && role.is_some() && page.status == 409;
+                if !may {
+                    assert!(by_form || is_closed(&page, role.is_some()), "{network} {name} {method} {path}: {page:?}");
                 } else if *method == "POST" {
                     assert_eq!(page.status, 409, "a form of no session: {network} {name} {path}");
                 } else {

@@ -204,6 +204,14 @@ impl Portal {
         browser
     }
 
+    /// Somebody with a role of the network.
+    pub fn staff(&self, network: &str, role: Role) -> Browser<'_> {
+        let mut browser = self.visitor(network);
+        let link = self.sessions.make_link(network, role, "secretary").unwrap();
+        browser.cookie = browser.post(&format!("/sign-in/{link}"), &[]).cookie;
+        browser
+    }
+
     pub fn visitor(&self, network: &str) -> Browser<'_> {
         Browser { portal: self, network: network.to_owned(), cookie: None }
     }

@@ -185,7 +185,7 @@ fn whatever_breaks_every_application_is_there_once_and_every_notice_went_out() {
     let person = |party: &str| Person {
         address: format!("{}@example.org", party.to_lowercase()),
         party: party.to_owned(),
-        secretariat: false,
+        role: String::from("party"),
         language: String::from("en"),
     };
     platform.invite(&lakes, &person("Heron"), Utc::now()).unwrap();

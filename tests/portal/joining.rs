@@ -16,6 +16,7 @@ fn whoever_wants_to_apply_gets_a_link_under_the_name_that_they_chose() {
     let mut visitor = portal.visitor("hills");
     let page = visitor.get("/join");
     assert!(page.body.contains("It begins with: apply."), "{}", page.body);
+    assert!(visitor.post("/join", &[("name", "ညီညွတ်ရေး"), ("address", "bo@example.org")]).body.contains("on its way"));
     let asked = visitor.post("/join", &[("name", "Blue  Bittern"), ("address", "ana@example.org")]);
     assert!(asked.body.contains("A message is on its way"), "{}", asked.body);
     let (to, text) = mail(&portal, "hills").remove(0);

@@ -89,9 +89,10 @@ fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
         "programs-scope-",
         "members-shown-",
         "shown-to-",
+        "role-",
     ];
     let locale = |name: &str| std::fs::read_to_string(root.join("crates/wording/locales").join(name)).unwrap();
-    let page = locale("en.pages.ftl") + &locale("en.office.ftl");
+    let page = [locale("en.pages.ftl"), locale("en.office.ftl")].concat();
     let ids = page
         .lines()
         .filter_map(|line| line.split_once(" ="))

@@ -109,3 +109,117 @@ fn what_is_no_address_is_said_and_changes_nothing() {
     assert_eq!(invite(&secretary, "ana@example.org", " "), 200);
     assert!(secretary.get("/people").body.contains("Nobody yet"));
 }
+
+/// Somebody who came by the link that their mailbox brought.
+fn by_link<'p>(portal: &'p crate::browser::Portal, address: &str) -> crate::browser::Browser<'p> {
+    let mut browser = portal.visitor("lakes");
+    browser.post("/sign-in", &[("address", address)]);
+    let link = links(&portal.secretary("lakes").get("/mailbox").body).remove(0);
+    browser.cookie = browser.post(&link, &[]).cookie;
+    browser
+}
+
+const PASSWORD: &str = "heron over still water";
+
+#[test]
+fn whoever_chose_a_password_signs_in_with_it() {
+    let portal = portal();
+    invite(&portal.secretary("lakes"), "cleo@example.org", "Heron");
+    let ana = by_link(&portal, "cleo@example.org");
+    let mark = ana.get("/account").hidden("mark");
+    let short = ana.post("/account/password", &[("mark", &mark), ("password", "too short")]);
+    assert!(short.body.contains("at least 12 letters"), "{}", short.body);
+    assert_eq!(ana.post("/account/password", &[("mark", &mark), ("password", PASSWORD)]).status, 303);
+    let mut later = portal.visitor("lakes");
+    let wrong = later.post("/sign-in/password", &[("address", "cleo@example.org"), ("password", "something else")]);
+    let stranger = later.post("/sign-in/password", &[("address", "bo@example.org"), ("password", PASSWORD)]);
+    assert!(wrong.body.contains("do not fit") && wrong.body == stranger.body, "{}", wrong.body);
+    let entered = later.post("/sign-in/password", &[("address", " Cleo@example.org"), ("password", PASSWORD)]);
+    assert_eq!((entered.status, entered.location.as_deref()), (303, Some("/mine")));
+    later.cookie = entered.cookie;
+    let page = later.get("/account");
+    let change = [("mark", page.hidden("mark")), ("current", String::from("guessed")), ("password", String::new())];
+    let changed = later.post("/account/password", &change.each_ref().map(|(name, value)| (*name, value.as_str())));
+    assert!(changed.body.contains("The password now is another one"), "{}", changed.body);
+    let elsewhere = portal.visitor("hills");
+    let other = elsewhere.post("/sign-in/password", &[("address", "cleo@example.org"), ("password", PASSWORD)]);
+    assert!(other.body.contains("do not fit"), "of one network alone");
+}
+
+#[test]
+fn passwords_are_tried_ten_times_an_hour_at_most() {
+    let portal = portal();
+    invite(&portal.secretary("lakes"), "dara@example.org", "Heron");
+    let ana = by_link(&portal, "dara@example.org");
+    let mark = ana.get("/account").hidden("mark");
+    ana.post("/account/password", &[("mark", &mark), ("password", PASSWORD)]);
+    let thief = portal.visitor("lakes");
+    for number in 0..10 {
+        let guess = format!("guess number {number}");
+        thief.post("/sign-in/password", &[("address", "dara@example.org"), ("password", &guess)]);
+    }
+    let right = thief.post("/sign-in/password", &[("address", "dara@example.org"), ("password", PASSWORD)]);
+    assert!(right.body.contains("too many tries"), "{}", right.body);
+}
+
+/// The code of a secret now, as a phone shows it.
+fn code_of(secret: &str, steps: u64) -> String {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs();
+    let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
+    totp_rs::Builder::new().with_secret(secret).build().unwrap().generate(now + steps * 30).to_string()
+}
+
+#[test]
+fn a_second_factor_is_asked_for_after_a_link_and_after_a_password() {
+    let portal = portal();
+    let secretary = portal.secretary("lakes");
+    invite(&secretary, "ewa@example.org", "Heron");
+    let ana = by_link(&portal, "ewa@example.org");
+    let page = ana.get("/account");
+    let (mark, secret) = (page.hidden("mark"), page.hidden("secret"));
+    let wrong = ana.post("/account/second-factor", &[("mark", &mark), ("secret", &secret), ("code", "000")]);
+    assert!(wrong.body.contains("This code is not right"), "{}", wrong.body);
+    let code = code_of(&secret, 0);
+    ana.post("/account/password", &[("mark", &mark), ("password", PASSWORD)]);
+    assert_eq!(
+        ana.post("/account/second-factor", &[("mark", &mark), ("secret", &secret), ("code", &code)]).status,
+        303
+    );
+    let mut later = portal.visitor("lakes");
+    let asked = later.post("/sign-in/password", &[("address", "ewa@example.org"), ("password", PASSWORD)]);
+    assert_eq!((asked.status, asked.cookie.as_deref()), (200, None), "not yet");
+    let pending = asked.hidden("pending");
+    let again = later.post("/sign-in/code", &[("pending", &pending), ("code", &code)]);
+    assert!(again.body.contains("it was used already"), "{}", again.body);
+    let entered = later.post("/sign-in/code", &[("pending", &pending), ("code", &code_of(&secret, 1))]);
+    assert_eq!((entered.status, entered.location.as_deref()), (303, Some("/mine")));
+    later.cookie = entered.cookie;
+    assert!(later.get("/mine").body.contains("Heron is member."));
+    let by_mail = by_link(&portal, "ewa@example.org");
+    assert_eq!(by_mail.cookie, None, "a link alone is not enough any more");
+    let mark = secretary.get("/people").hidden("mark");
+    secretary.post("/people/reset", &[("mark", &mark), ("address", "ewa@example.org"), ("party", "Heron")]);
+    assert!(by_link(&portal, "ewa@example.org").get("/mine").status == 200, "until the secretariat takes it away");
+}
+
+#[test]
+fn whoever_is_dismissed_is_signed_out_at_once() {
+    let portal = portal();
+    let secretary = portal.secretary("lakes");
+    invite(&secretary, "fay@example.org", "Heron");
+    let ana = by_link(&portal, "fay@example.org");
+    assert_eq!(ana.get("/mine").status, 200);
+    let mark = secretary.get("/people").hidden("mark");
+    secretary.post("/people/dismiss", &[("mark", &mark), ("address", "fay@example.org"), ("party", "Heron")]);
+    assert_eq!(ana.get("/mine").status, 303);
+}
+
+#[test]
+fn a_treasurer_records_payments_and_no_ballots() {
+    let portal = portal();
+    let treasurer = portal.staff("lakes", portal::session::Role::Treasurer);
+    let choices = treasurer.get("/record").body;
+    assert!(choices.contains("settle fee") && !choices.contains("open ballot"), "{choices}");
+    assert_eq!(treasurer.get("/record/settle-fee").status, 200);
+    assert_eq!(treasurer.get("/record/open-ballot").status, 404);
+}

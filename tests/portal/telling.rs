@@ -18,10 +18,10 @@ fn move_to(platform: &Platform, day: &str) {
     platform.move_date(&lakes, day, Utc::now()).unwrap();
 }
 
-fn invite(platform: &Platform, party: &str, secretariat: bool) {
+fn invite(platform: &Platform, party: &str, role: &str) {
     let lakes = platform.hosted("lakes").unwrap().unwrap();
     let address = format!("{}@example.org", party.to_lowercase());
-    let person = Person { address, party: party.to_owned(), secretariat, language: String::from("en") };
+    let person = Person { address, party: party.to_owned(), role: role.to_owned(), language: String::from("en") };
     platform.invite(&lakes, &person, Utc::now()).unwrap();
 }
 
@@ -65,8 +65,8 @@ fn begun(day: &str) -> (Portal, Platform) {
     let portal = portal();
     let platform = platform(&portal);
     move_to(&platform, day);
-    invite(&platform, "Heron", false);
-    invite(&platform, "secretary", true);
+    invite(&platform, "Heron", "party");
+    invite(&platform, "secretary", "secretariat");
     assert_eq!(follow(&platform), 0, "what was before is nobody's news");
     (portal, platform)
 }

@@ -27,6 +27,7 @@ const TABLES: &[&str] = &[
     "standings",
     "tokens",
     "showings",
+    "credentials",
 ];
 
 #[test]

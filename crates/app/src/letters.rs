@@ -28,7 +28,7 @@ pub(crate) fn letter(
 
 /// The page that the recipient acts on.
 fn page_of(to: &Person) -> &'static str {
-    if to.secretariat { "/desk" } else { "/mine" }
+    if to.role == "party" { "/mine" } else { "/desk" }
 }
 
 /// The subject, and what is to be said.

@@ -16,6 +16,7 @@ mod people;
 mod record;
 mod sealing;
 mod seen;
+mod signing_in;
 mod standing;
 mod trial;
 
@@ -34,7 +35,7 @@ pub use networks::{Folder, set_up};
 pub use record::{Draft, Refusal};
 pub use standing::Stands;
 pub use store::{Broken, Document, Error as StoreError, MasterKey, Party, migrate};
-pub use store::{Delivery, GivenKey, Grant, Message, Opened, Person, Posted, ShownTo, Told};
+pub use store::{Credentials, Delivery, GivenKey, Grant, Message, Opened, Person, PersonMark, Posted, ShownTo, Told};
 pub use trial::Side;
 
 /// What can go wrong in a use case, apart from a refusal by the charter.

@@ -21,7 +21,7 @@ pub struct Folder {
     pub files: BTreeMap<String, String>,
     /// A register to begin with, as JSON Lines.
     pub acts: String,
-    /// People who sign in, as CSV: `address,party,language,secretariat`.
+    /// People who sign in, as CSV: `address,party,language,role`.
     pub people: String,
     /// The register is made up.
     pub demonstration: bool,

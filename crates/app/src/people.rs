@@ -5,13 +5,13 @@ use store::{Message, Person, Posted};
 
 use crate::{Error, Hosted, Platform};
 
-/// Reads people from CSV with the columns `address`, `party`, `language` and `secretariat` (`yes` or `no`).
+/// Reads people from CSV with the columns `address`, `party`, `language` and `role`.
 pub(crate) fn read(text: &str) -> Result<Vec<Person>, Error> {
     let mut found = Vec::new();
     for row in csv::Reader::from_reader(text.as_bytes()).into_deserialize() {
-        let (address, party, language, secretariat): (String, String, String, String) =
+        let (address, party, language, role): (String, String, String, String) =
             row.map_err(|error| Error::People(error.to_string()))?;
-        found.push(Person { address, party, language, secretariat: secretariat == "yes" });
+        found.push(Person { address, party, language, role });
     }
     Ok(found)
 }

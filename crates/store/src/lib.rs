@@ -6,6 +6,7 @@
 mod chain;
 mod charters;
 mod clocks;
+mod credentials;
 mod documents;
 mod mail;
 mod migrations;
@@ -27,6 +28,7 @@ use diesel::r2d2::{ConnectionManager, Pool};
 
 pub use chain::Broken;
 pub use charters::CharterFile;
+pub use credentials::{Credentials, PersonMark};
 pub use documents::Document;
 pub use mail::{Message, Posted};
 pub use migrations::{migrate, revert};
@@ -75,6 +77,9 @@ pub enum Error {
     /// Somebody else does this work now.
     #[error("somebody else does this now")]
     Held,
+    /// A name that cannot be part of an address.
+    #[error("`{0}` cannot be part of an address: small letters, digits and hyphens, at most 40, a letter first")]
+    TenantName(String),
     /// A tenant of this name exists already.
     #[error("there is a network `{0}` already")]
     TenantExists(String),

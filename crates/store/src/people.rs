@@ -13,8 +13,8 @@ pub struct Person {
     pub address: String,
     /// For whom they act.
     pub party: String,
-    /// The secretariat's screens are open to them.
-    pub secretariat: bool,
+    /// As what they sign in: a role by its name.
+    pub role: String,
     /// The language in which they are written to, by its tag.
     pub language: String,
 }
@@ -29,7 +29,7 @@ impl UnitOfWork<'_> {
             people::address_hash.eq(hash.to_vec()),
             people::party.eq(&person.party),
             people::address.eq(sealed),
-            people::secretariat.eq(person.secretariat),
+            people::role.eq(&person.role),
             people::invited_at.eq(now),
             people::language.eq(&person.language),
         );
@@ -37,7 +37,7 @@ impl UnitOfWork<'_> {
             .values(row)
             .on_conflict((people::tenant_id, people::address_hash, people::party))
             .do_update()
-            .set((people::secretariat.eq(person.secretariat), people::language.eq(&person.language)))
+            .set((people::role.eq(&person.role), people::language.eq(&person.language)))
             .execute(self.connection)?;
         Ok(())
     }
@@ -51,9 +51,12 @@ impl UnitOfWork<'_> {
 
     /// For whom the person of an address acts.
     pub fn acting(&mut self, address: &str) -> Result<Vec<Person>, Error> {
-        let hash = self.keys.hash_of(&normal(address)).to_vec();
+        self.people_of(self.keys.hash_of(&normal(address)).to_vec())
+    }
+
+    pub(crate) fn people_of(&mut self, hash: Vec<u8>) -> Result<Vec<Person>, Error> {
         let own = people::tenant_id.eq(self.tenant).and(people::address_hash.eq(hash));
-        let columns = (people::address, people::party, people::secretariat, people::language);
+        let columns = (people::address, people::party, people::role, people::language);
         let rows = people::table.filter(own).order(people::party).select(columns).load(self.connection)?;
         self.opened(rows)
     }
@@ -61,7 +64,7 @@ impl UnitOfWork<'_> {
     /// Everybody who signs in, by party.
     pub fn people(&mut self) -> Result<Vec<Person>, Error> {
         let own = people::table.filter(people::tenant_id.eq(self.tenant));
-        let columns = (people::address, people::party, people::secretariat, people::language);
+        let columns = (people::address, people::party, people::role, people::language);
         let rows = own.order((people::party, people::invited_at)).select(columns).load(self.connection)?;
         self.opened(rows)
     }
@@ -69,20 +72,20 @@ impl UnitOfWork<'_> {
     /// Those who act for a party.
     pub fn acting_for(&mut self, party: &str) -> Result<Vec<Person>, Error> {
         let own = people::tenant_id.eq(self.tenant).and(people::party.eq(party));
-        let columns = (people::address, people::party, people::secretariat, people::language);
+        let columns = (people::address, people::party, people::role, people::language);
         let rows = people::table.filter(own).order(people::invited_at).select(columns).load(self.connection)?;
         self.opened(rows)
     }
 
-    fn opened(&self, rows: Vec<(Vec<u8>, String, bool, String)>) -> Result<Vec<Person>, Error> {
-        let person = |(sealed, party, secretariat, language): (Vec<u8>, String, bool, String)| {
-            Ok(Person { address: self.keys.open(&sealed, self.bound("people"))?, party, secretariat, language })
+    fn opened(&self, rows: Vec<(Vec<u8>, String, String, String)>) -> Result<Vec<Person>, Error> {
+        let person = |(sealed, party, role, language): (Vec<u8>, String, String, String)| {
+            Ok(Person { address: self.keys.open(&sealed, self.bound("people"))?, party, role, language })
         };
         rows.into_iter().map(person).collect()
     }
 }
 
 /// An address as it is compared: case and outer spaces do not matter.
-fn normal(address: &str) -> String {
+pub(crate) fn normal(address: &str) -> String {
     address.trim().to_lowercase()
 }

@@ -73,9 +73,9 @@ diesel::table! {
         address_hash -> Binary,
         party -> Text,
         address -> Binary,
-        secretariat -> Bool,
         invited_at -> Timestamptz,
         language -> Text,
+        role -> Text,
     }
 }
 
@@ -117,10 +117,21 @@ diesel::table! {
         hash -> Binary,
         name -> Text,
         party -> Text,
-        secretariat -> Bool,
         scopes -> Text,
         made_at -> Timestamptz,
         revoked_at -> Nullable<Timestamptz>,
+        role -> Text,
+    }
+}
+
+diesel::table! {
+    credentials (tenant_id, address_hash) {
+        tenant_id -> Uuid,
+        address_hash -> Binary,
+        password -> Nullable<Text>,
+        second_factor -> Nullable<Binary>,
+        last_step -> BigInt,
+        changed_at -> Timestamptz,
     }
 }
 

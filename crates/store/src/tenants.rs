@@ -5,8 +5,8 @@ use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error as Refused};
 use uuid::Uuid;
 
-use crate::schema::{heads, tenants};
-use crate::{Error, Store, chain};
+use crate::schema::tenants;
+use crate::{Error, Store};
 
 /// A hosted network. Whoever holds one may reach its rows and no others.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Queryable)]
@@ -32,7 +32,7 @@ impl Store {
         Ok(tenants::table.order(tenants::slug).select(columns).load(&mut self.connection()?)?)
     }
 
-    /// Makes a network and does the first work for it, in one transaction: there is a whole one or none. For the owner.
+    /// Makes a network and does the first work for it, in one transaction: there is a whole one or none.
     pub fn create_tenant<T, E: From<Error>>(
         &self,
         slug: &str,
@@ -42,25 +42,18 @@ impl Store {
     ) -> Result<T, E> {
         crate::unit::transaction(&mut *self.connection()?, |connection| {
             let id = Uuid::now_v7();
-            let row = (
-                tenants::id.eq(id),
-                tenants::slug.eq(slug),
-                tenants::demonstration.eq(demonstration),
-                tenants::created_at.eq(now),
-            );
-            let made = diesel::insert_into(tenants::table).values(row).execute(connection);
+            let made = diesel::sql_query("SELECT make_tenant($1, $2, $3, $4)")
+                .bind::<diesel::sql_types::Uuid, _>(id)
+                .bind::<diesel::sql_types::Text, _>(slug)
+                .bind::<diesel::sql_types::Bool, _>(demonstration)
+                .bind::<diesel::sql_types::Timestamptz, _>(now)
+                .execute(connection);
             made.map_err(|error| match error {
                 Refused::DatabaseError(DatabaseErrorKind::UniqueViolation, _) => Error::TenantExists(slug.to_owned()),
+                Refused::DatabaseError(DatabaseErrorKind::CheckViolation, _) => Error::TenantName(slug.to_owned()),
                 other => Error::Database(other),
             })?;
             let mut unit = crate::UnitOfWork::begin(connection, id, &self.keys)?;
-            let head = (
-                heads::tenant_id.eq(id),
-                heads::place.eq(0),
-                heads::hash.eq(chain::START.to_vec()),
-                heads::charter_revision.eq(0),
-            );
-            diesel::insert_into(heads::table).values(head).execute(unit.connection).map_err(Error::Database)?;
             first_work(&mut unit)
         })
     }

@@ -15,8 +15,8 @@ pub struct Grant {
     pub name: String,
     /// For whom the program acts.
     pub party: String,
-    /// It may do what the secretariat's screens do.
-    pub secretariat: bool,
+    /// As what it acts: a role by its name.
+    pub role: String,
     /// What it may do: names of scopes.
     pub scopes: Vec<String>,
 }
@@ -32,11 +32,11 @@ pub struct GivenKey {
     pub made_at: DateTime<Utc>,
 }
 
-type Row = (Uuid, String, String, bool, String, DateTime<Utc>);
+type Row = (Uuid, String, String, String, String, DateTime<Utc>);
 
-fn given((id, name, party, secretariat, scopes, made_at): Row) -> GivenKey {
+fn given((id, name, party, role, scopes, made_at): Row) -> GivenKey {
     let scopes = scopes.split_whitespace().map(str::to_owned).collect();
-    GivenKey { id, grant: Grant { name, party, secretariat, scopes }, made_at }
+    GivenKey { id, grant: Grant { name, party, role, scopes }, made_at }
 }
 
 fn hash_of(token: &str) -> Vec<u8> {
@@ -52,7 +52,7 @@ impl UnitOfWork<'_> {
             tokens::hash.eq(hash_of(token)),
             tokens::name.eq(&grant.name),
             tokens::party.eq(&grant.party),
-            tokens::secretariat.eq(grant.secretariat),
+            tokens::role.eq(&grant.role),
             tokens::scopes.eq(grant.scopes.join(" ")),
             tokens::made_at.eq(now),
         );
@@ -64,7 +64,7 @@ impl UnitOfWork<'_> {
     pub fn key(&mut self, token: &str) -> Result<Option<GivenKey>, Error> {
         let own = tokens::tenant_id.eq(self.tenant).and(tokens::hash.eq(hash_of(token)));
         let valid = tokens::table.filter(own.and(tokens::revoked_at.is_null()));
-        let columns = (tokens::id, tokens::name, tokens::party, tokens::secretariat, tokens::scopes, tokens::made_at);
+        let columns = (tokens::id, tokens::name, tokens::party, tokens::role, tokens::scopes, tokens::made_at);
         let row: Option<Row> = valid.select(columns).first(self.connection).optional()?;
         Ok(row.map(given))
     }
@@ -73,7 +73,7 @@ impl UnitOfWork<'_> {
     pub fn keys_of(&mut self, party: &str) -> Result<Vec<GivenKey>, Error> {
         let own = tokens::tenant_id.eq(self.tenant).and(tokens::party.eq(party));
         let valid = tokens::table.filter(own.and(tokens::revoked_at.is_null())).order(tokens::made_at.desc());
-        let columns = (tokens::id, tokens::name, tokens::party, tokens::secretariat, tokens::scopes, tokens::made_at);
+        let columns = (tokens::id, tokens::name, tokens::party, tokens::role, tokens::scopes, tokens::made_at);
         let rows: Vec<Row> = valid.select(columns).load(self.connection)?;
         Ok(rows.into_iter().map(given).collect())
     }

@@ -60,7 +60,7 @@ impl<'v> Viewer<'v> {
     /// Of a session, if there is one.
     pub fn of(session: Option<&'v Session>) -> Viewer<'v> {
         match session {
-            Some(session) if session.records_for_all() => Viewer::Secretariat,
+            Some(session) if session.reads_all() => Viewer::Secretariat,
             other => Viewer::Other(other.map(|session| session.party.as_str())),
         }
     }

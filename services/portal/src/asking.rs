@@ -31,10 +31,10 @@ pub fn spans_too_long(from: Date, to: Date) -> bool {
     to.days_since(from) > DUE_SPAN
 }
 
-/// Whether somebody may ask a question: the secretariat all of them; everybody in a demonstration; a party those about
+/// Whether somebody may ask a question: who reads the whole register all of them; everybody in a demonstration; a party those about
 /// itself and about the charter alone.
-pub fn may_ask(network: &Hosted, party: &str, is_secretariat: bool, question: &str) -> bool {
-    is_secretariat || network.is_demonstration() || is_own(question, party)
+pub fn may_ask(network: &Hosted, party: &str, reads_all: bool, question: &str) -> bool {
+    reads_all || network.is_demonstration() || is_own(question, party)
 }
 
 /// Whether a question is about a party itself, or about the charter alone.

@@ -1,11 +1,12 @@
 //! The portal: the pages of every hosted network, server-rendered, complete without JavaScript.
 //!
 //! The network comes from the host name. A page is for anybody unless its handler asks for a [`session::Acting`] or a
-//! [`session::Secretary`].
+//! [`session::May`].
 
 mod answer;
 mod api;
 mod asking;
+mod credentials;
 mod failure;
 mod given;
 mod headers;

@@ -27,9 +27,9 @@ enum Command {
         /// For whom one acts: an office, a body, a name of the register, or a new name that applies.
         #[arg(long = "as")]
         party: String,
-        /// The secretariat's screens are open to them.
-        #[arg(long)]
-        secretariat: bool,
+        /// As what: party, secretariat, treasurer, returning-officer, auditor; operator, for the network `console`.
+        #[arg(long, default_value = "party", value_parser = role)]
+        role: Role,
         /// Redis, for sessions and one-time links.
         #[arg(long, env = "REDIS_URL", hide_env_values = true)]
         redis_url: String,
@@ -37,6 +37,10 @@ enum Command {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
+}
+
+fn role(name: &str) -> Result<Role, String> {
+    Role::named(name).ok_or_else(|| format!("no role `{name}`"))
 }
 
 #[actix_web::main]
@@ -54,8 +58,7 @@ async fn main() -> anyhow::Result<()> {
             writeln!(std::io::stdout(), "{}", serde_json::to_string_pretty(&portal::openapi())?)?;
             Ok(())
         }
-        Command::Link { network, party, secretariat, redis_url, port } => {
-            let role = if secretariat { Role::Secretariat } else { Role::Party };
+        Command::Link { network, party, role, redis_url, port } => {
             let token = Sessions::connect(&redis_url, false)?.make_link(&network, role, &party)?;
             writeln!(std::io::stdout(), "http://{network}.localhost:{port}/sign-in/{token}")?;
             Ok(())

@@ -1,5 +1,6 @@
 //! The pages, by their addresses.
 
+mod account;
 mod ask;
 mod calendar;
 mod charter;
@@ -14,6 +15,7 @@ mod members;
 mod mine;
 pub mod missing;
 mod notices;
+mod password;
 mod people;
 mod programs;
 mod readings;
@@ -41,10 +43,16 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/sign-in", post().to(sign_in::ask))
         .route("/people", get().to(people::page))
         .route("/people", post().to(people::invite))
+        .route("/people/reset", post().to(people::reset))
         .route("/people/dismiss", post().to(people::dismiss))
         .route("/notices", get().to(notices::list))
         .route("/notices/{id}/received", post().to(notices::receive))
         .route("/mailbox", get().to(people::mailbox))
+        .route("/sign-in/password", post().to(password::enter))
+        .route("/sign-in/code", post().to(password::code))
+        .route("/account", get().to(account::page))
+        .route("/account/password", post().to(account::set_password))
+        .route("/account/second-factor", post().to(account::set_second_factor))
         .route("/sign-in/{token}", get().to(sign_in::confirm))
         .route("/sign-in/{token}", post().to(sign_in::enter))
         .route("/sign-out", post().to(sign_in::leave))

@@ -1,7 +1,12 @@
 //! Who is signed in: sessions and one-time links, kept in Redis. Losing them signs people out and loses nothing else.
 
 use std::future::Future;
+use std::marker::PhantomData;
 use std::pin::Pin;
+use std::sync::LazyLock;
+
+pub use access::Role;
+use access::{Access, Permission};
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::dev::Payload;
@@ -19,16 +24,8 @@ pub(crate) const COOKIE: &str = "quorate";
 /// A link works for an hour, a session for twelve.
 const LINK_SECONDS: u64 = 3_600;
 const SESSION_SECONDS: u64 = 12 * 3_600;
-
-/// What somebody may open on the platform. Rights of the charter are asked of the charter, never of this.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// The secretariat's screens: the register, the desk, records of every act.
-    Secretariat,
-    /// Their own page, and what the charter lets them do.
-    Party,
-}
+/// A code is waited for five minutes.
+const CODE_SECONDS: u64 = 300;
 
 /// Somebody signed in to one network.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,15 +34,20 @@ pub struct Session {
     pub network: String,
     /// As what.
     pub role: Role,
+    /// The mark of their address, where they signed in by it.
+    #[serde(default)]
+    pub person: Option<String>,
+    /// They came by a link from their mailbox.
+    #[serde(default)]
+    pub by_link: bool,
+    /// Their second factor was asked for already, where they have one.
+    #[serde(default)]
+    pub is_proven: bool,
     /// For whom they act: a name of the register, an office, a body. Whatever they do is that one's act.
     pub party: String,
     /// What a form must carry to count as this session's.
     pub form_mark: String,
 }
-
-/// The authority of the secretariat of the network at hand. A handler that asks for it is closed to everybody else.
-#[derive(Clone, Debug)]
-pub struct Secretary(pub Session);
 
 /// The authority to act for one party, whoever it is.
 #[derive(Clone, Debug)]
@@ -84,11 +86,26 @@ impl Sessions {
 
     /// A new one-time link to act for a party of a network: its token.
     pub fn make_link(&self, network: &str, role: Role, party: &str) -> Result<String, Failure> {
+        self.make_link_of(Session::new(network, role, party, None))
+    }
+
+    /// A new one-time link that begins a session.
+    pub fn make_link_of(&self, session: Session) -> Result<String, Failure> {
         let token = token();
-        let (network, party) = (network.to_owned(), party.to_owned());
-        let session = Session { network, role, party, form_mark: self::token() };
         self.put(&link_key(&token), &session, LINK_SECONDS)?;
         Ok(token)
+    }
+
+    /// Begins a session at once.
+    pub fn begin(&self, session: &Session) -> Result<Cookie<'static>, Failure> {
+        let id = token();
+        self.put(&session_key(&id), session, SESSION_SECONDS)?;
+        if let Some(person) = &session.person {
+            let all = person_key(&session.network, person);
+            self.with(|redis| redis.sadd(all.as_str(), session_key(&id)))?;
+            self.with(|redis| redis.expire(all.as_str(), i64::try_from(SESSION_SECONDS).unwrap_or(0)))?;
+        }
+        Ok(self.cookie(id, SESSION_SECONDS))
     }
 
     /// Whether something may be done once more: at most so often an hour.
@@ -109,16 +126,34 @@ impl Sessions {
         self.get(&link_key(token))?.ok_or(Failure::LinkGone)
     }
 
-    /// Uses a link up and begins a session. Of two at once, one succeeds.
-    pub fn use_link(&self, token: &str) -> Result<(Cookie<'static>, Session), Failure> {
+    /// Ends every session of a person in a network.
+    pub fn end_all(&self, network: &str, person: &str) -> Result<(), Failure> {
+        let all = person_key(network, person);
+        let keys = self.with(|redis| redis.smembers(all.as_str()))?;
+        keys.into_iter().try_for_each(|key| self.with(|redis| redis.del(key).map(|_| ())))?;
+        self.with(|redis| redis.del(all.as_str()).map(|_| ()))
+    }
+
+    /// Keeps who waits to show a code, for five minutes: a token for it.
+    pub fn await_code(&self, session: &Session) -> Result<String, Failure> {
+        let token = token();
+        self.put(&pending_key(&token), session, CODE_SECONDS)?;
+        Ok(token)
+    }
+
+    /// Who waits to show a code.
+    pub fn awaits_code(&self, token: &str) -> Result<Session, Failure> {
+        self.get(&pending_key(token))?.ok_or(Failure::LinkGone)
+    }
+
+    /// Uses a link up. Of two at once, one succeeds.
+    pub fn use_link(&self, token: &str) -> Result<Session, Failure> {
         let key = link_key(token);
         let session = self.look_at_link(token)?;
         if self.with(|redis| redis.del(key.as_str()))? == 0 {
             return Err(Failure::LinkGone);
         }
-        let id = self::token();
-        self.put(&session_key(&id), &session, SESSION_SECONDS)?;
-        Ok((self.cookie(id, SESSION_SECONDS), session))
+        Ok(session)
     }
 
     /// Ends a session.
@@ -156,16 +191,47 @@ impl Sessions {
 }
 
 impl Session {
-    /// The secretariat writes down what anybody did; everybody else only what they do themselves.
-    pub fn records_for_all(&self) -> bool {
-        self.role == Role::Secretariat
+    /// A session that begins now.
+    pub fn new(network: &str, role: Role, party: &str, person: Option<String>) -> Session {
+        Session {
+            network: network.to_owned(),
+            role,
+            party: party.to_owned(),
+            person,
+            by_link: false,
+            is_proven: false,
+            form_mark: token(),
+        }
+    }
+
+    /// Whether the role may do something in its own network.
+    pub fn may(&self, permission: Permission) -> bool {
+        access().can(self.role, &self.network, &self.network, permission)
+    }
+
+    /// Whether the register of everybody is open to them.
+    pub fn reads_all(&self) -> bool {
+        self.may(Permission::ReadRegister)
+    }
+
+    /// Whether they write down an act whoever did it; everybody records what they do themselves.
+    pub fn records_for_all(&self, act: &str) -> bool {
+        self.may(Permission::RecordActs) || permission_for(act).is_some_and(|permission| self.may(permission))
+    }
+
+    /// Whether they write down some act whoever did it.
+    pub fn records_some(&self) -> bool {
+        [Permission::RecordActs, Permission::RecordFees, Permission::RecordBallots].into_iter().any(|one| self.may(one))
     }
 
     /// The page that one comes to first.
     pub fn first_page(&self) -> &'static str {
-        match self.role {
-            Role::Secretariat => "/desk",
-            Role::Party => "/mine",
+        if self.may(Permission::RunPlatform) {
+            "/console"
+        } else if self.may(Permission::ReadDesk) {
+            "/desk"
+        } else {
+            "/mine"
         }
     }
 
@@ -189,6 +255,15 @@ fn hashed(token: &str) -> String {
 
 fn link_key(token: &str) -> String {
     format!("link:{}", hashed(token))
+}
+
+/// Where the sessions of one person are listed.
+fn person_key(network: &str, person: &str) -> String {
+    format!("sessions-of:{network}:{}", hashed(person))
+}
+
+fn pending_key(token: &str) -> String {
+    format!("pending:{}", hashed(token))
 }
 
 fn session_key(id: &str) -> String {
@@ -226,15 +301,81 @@ impl FromRequest for Acting {
     }
 }
 
-impl FromRequest for Secretary {
+/// The rules of access, which come with the program. Unreadable, they open nothing.
+fn access() -> &'static Access {
+    static ACCESS: LazyLock<Access> = LazyLock::new(|| {
+        Access::standard().unwrap_or_else(|error| {
+            tracing::error!(%error, "nothing is open to anybody");
+            Access::default()
+        })
+    });
+    &ACCESS
+}
+
+/// The permission under which an act of the platform is recorded by others than the secretariat.
+fn permission_for(act: &str) -> Option<Permission> {
+    match act {
+        "settle-fee" | "waive-fee" => Some(Permission::RecordFees),
+        "call-meeting" | "open-meeting" | "attend" | "leave" | "close-meeting" | "file-motion" | "open-ballot"
+        | "cast" | "casting-vote" | "close-ballot" | "declare-result" => Some(Permission::RecordBallots),
+        _ => None,
+    }
+}
+
+/// Something that a handler needs. Each is a type, so that a handler says in its signature whom it is for.
+pub trait Needed {
+    /// The permission.
+    const PERMISSION: Permission;
+}
+
+macro_rules! needed {
+    ($($(#[$doc:meta])* $name:ident)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $name;
+
+            impl Needed for $name {
+                const PERMISSION: Permission = Permission::$name;
+            }
+        )*
+    };
+}
+
+needed! {
+    /// To see the desk.
+    ReadDesk
+    /// To see the register.
+    ReadRegister
+    /// To see what was told to whom.
+    ReadNotices
+    /// To see who signs in.
+    ReadPeople
+    /// To let people sign in.
+    WritePeople
+    /// To erase personal data.
+    ErasePersonalData
+    /// To move the date of a demonstration.
+    MoveDate
+    /// To replace the charter.
+    WriteCharter
+    /// To run the platform.
+    RunPlatform
+}
+
+/// The authority to do one thing in the network at hand. A handler that asks for it is closed to everybody else.
+#[derive(Clone, Debug)]
+pub struct May<P>(pub Session, PhantomData<P>);
+
+impl<P: Needed> FromRequest for May<P> {
     type Error = Failure;
-    type Future = Extracted<Secretary>;
+    type Future = Extracted<May<P>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let session = session_of(request);
         Box::pin(async move {
             match session.await? {
-                Some(session) if session.role == Role::Secretariat => Ok(Secretary(session)),
+                Some(session) if session.may(P::PERMISSION) => Ok(May(session, PhantomData)),
                 Some(_) => Err(Failure::Missing),
                 None => Err(Failure::NotSignedIn),
             }

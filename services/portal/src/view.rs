@@ -4,6 +4,8 @@ use actix_web::HttpResponse;
 use actix_web::http::header::ContentType;
 use askama::Template;
 
+use access::Permission;
+
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Session;
@@ -36,9 +38,19 @@ impl Frame {
         self.session.is_some()
     }
 
-    /// Whether the secretariat's screens are open to whoever is signed in.
-    pub fn is_secretariat(&self) -> bool {
-        self.session.as_ref().is_some_and(Session::records_for_all)
+    /// Whether whoever is signed in may do something.
+    pub fn may(&self, permission: Permission) -> bool {
+        self.session.as_ref().is_some_and(|session| session.may(permission))
+    }
+
+    /// Whether they record acts whoever did them.
+    pub fn records_some(&self) -> bool {
+        self.session.as_ref().is_some_and(Session::records_some)
+    }
+
+    /// Whether they signed in by their address, and so have something to choose about it.
+    pub fn has_account(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.person.is_some())
     }
 
     /// For whom they act.

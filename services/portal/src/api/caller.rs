@@ -10,6 +10,7 @@ use app::{GivenKey, Platform};
 
 use super::problem::Problem;
 use crate::host::Here;
+use crate::session::{Role, Session};
 
 /// What a key may allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +63,20 @@ impl Caller {
         &self.key.grant.party
     }
 
-    /// Whether it may do what the secretariat's screens do.
-    pub fn is_secretariat(&self) -> bool {
-        self.key.grant.secretariat
+    /// As whom it acts.
+    fn session(&self) -> Session {
+        let role = Role::named(&self.key.grant.role).unwrap_or(Role::Party);
+        Session::new(self.here.network.slug(), role, self.party(), None)
+    }
+
+    /// Whether the register of everybody is open to it.
+    pub fn reads_all(&self) -> bool {
+        self.session().reads_all()
+    }
+
+    /// Whether it records an act whoever did it.
+    pub fn records_for_all(&self, act: &str) -> bool {
+        self.session().records_for_all(act)
     }
 
     /// Goes on only if the key has a scope.
@@ -73,10 +85,10 @@ impl Caller {
         if has { Ok(()) } else { Err(Problem::not_allowed(format!("It lacks the scope `{}`.", scope.name()))) }
     }
 
-    /// Goes on only for the secretariat's keys.
-    pub fn need_secretariat(&self) -> Result<(), Problem> {
-        let detail = "It acts for a party; this is for keys that the secretariat made.";
-        if self.is_secretariat() { Ok(()) } else { Err(Problem::not_allowed(detail)) }
+    /// Goes on only for keys of those who read the register of everybody.
+    pub fn need_reads_all(&self) -> Result<(), Problem> {
+        let detail = "It acts for a party; this is for keys of those who may read the whole register.";
+        if self.reads_all() { Ok(()) } else { Err(Problem::not_allowed(detail)) }
     }
 }
 

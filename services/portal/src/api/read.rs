@@ -108,7 +108,7 @@ impl AnswerView {
     /// An answer as a caller may see it.
     pub fn new(caller: &Caller, asked: Asked, on: Date) -> AnswerView {
         let words = caller.here.words();
-        let viewer = Some(caller.party()).filter(|_| !caller.is_secretariat());
+        let viewer = Some(caller.party()).filter(|_| !caller.reads_all());
         let answer = match viewer {
             Some(_) => caller.here.network.veiled(asked.answer, viewer, on),
             None => asked.answer,
@@ -132,7 +132,7 @@ pub async fn answer(caller: Caller, asking: Query<Asking>) -> Got<AnswerView> {
     if is_too_long(&question) {
         return Err(Problem::query(&"a stretch of three years at most"));
     }
-    if !may_ask(&caller.here.network, caller.party(), caller.is_secretariat(), &question) {
+    if !may_ask(&caller.here.network, caller.party(), caller.reads_all(), &question) {
         return Err(Problem::not_allowed("Ask about the party that the key acts for, or about the charter itself."));
     }
     let network = caller.here.network.clone();
@@ -153,7 +153,7 @@ pub struct Stretch {
 /// What falls due.
 pub async fn due(caller: Caller, stretch: Query<Stretch>) -> Got<Vec<Item>> {
     caller.need(Scope::Read)?;
-    caller.need_secretariat()?;
+    caller.need_reads_all()?;
     let from = day(&caller.here, stretch.from)?;
     let to = day(&caller.here, stretch.to)?.max(from);
     if spans_too_long(from, to) {
@@ -182,7 +182,7 @@ pub async fn matters(caller: Caller) -> Got<Vec<MatterView>> {
     let matters = block(move || network.matters(&who, today)).await?;
     let shown = matters
         .into_iter()
-        .filter(|matter| caller.is_secretariat() || matter.subject == caller.party() || !matter.acts.is_empty());
+        .filter(|matter| caller.reads_all() || matter.subject == caller.party() || !matter.acts.is_empty());
     let view = |matter: app::Matter| MatterView {
         state: AnswerView::new(&caller, matter.state, today),
         subject: matter.subject,
@@ -218,7 +218,7 @@ pub struct NoticeView {
 pub async fn notices(caller: Caller, platform: actix_web::web::Data<Platform>) -> Got<Vec<NoticeView>> {
     caller.need(Scope::Read)?;
     let network = caller.here.network.clone();
-    let to = Some(caller.party().to_owned()).filter(|_| !caller.is_secretariat());
+    let to = Some(caller.party().to_owned()).filter(|_| !caller.reads_all());
     let told = block(move || platform.told(&network, to.as_deref())).await??;
     let view = |told: app::Told| NoticeView {
         id: told.id.to_string(),
@@ -267,7 +267,7 @@ pub async fn parties(
     platform: actix_web::web::Data<Platform>,
 ) -> Got<Vec<PartyView>> {
     caller.need(Scope::Read)?;
-    caller.need_secretariat()?;
+    caller.need_reads_all()?;
     let network = caller.here.network.clone();
     let found = block(move || platform.parties(&network, &search.name)).await??;
     let view = |party: app::Party| PartyView {
@@ -303,7 +303,7 @@ pub async fn party(caller: Caller, name: Path<String>, as_of: Query<AsOf>) -> Go
     caller.need(Scope::Read)?;
     let name = name.into_inner();
     let is_named = caller.here.network.names(&name);
-    if !(is_named && (caller.is_secretariat() || name == caller.party())) {
+    if !(is_named && (caller.reads_all() || name == caller.party())) {
         return Err(Problem::missing());
     }
     let on = day(&caller.here, as_of.on)?;
@@ -340,7 +340,7 @@ const PAGE: i64 = 500;
 /// Acts in the order in which they were recorded.
 pub async fn acts(caller: Caller, after: Query<After>, platform: actix_web::web::Data<Platform>) -> Got<Vec<Placed>> {
     caller.need(Scope::Read)?;
-    caller.need_secretariat()?;
+    caller.need_reads_all()?;
     let network = caller.here.network.clone();
     let limit = after.limit.unwrap_or(PAGE).clamp(1, PAGE);
     let found = block(move || platform.acts(&network, after.after.max(0), limit)).await??;

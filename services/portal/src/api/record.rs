@@ -59,7 +59,7 @@ pub async fn act(caller: Caller, sent: Json<Sent>, platform: Data<Platform>) -> 
         return Err(Problem::body(&"`attempt` is up to 64 letters, digits, dots, hyphens and underscores"));
     }
     let is_platforms = charter::platform::is_act(&sent.act);
-    let open = if caller.is_secretariat() { BY_HAND } else { OF_A_PARTY };
+    let open = if caller.records_for_all(&sent.act) { BY_HAND } else { OF_A_PARTY };
     if is_platforms && !open.contains(&sent.act.as_str()) {
         return Err(Problem::not_allowed("This act is not for this key to record."));
     }
@@ -84,7 +84,7 @@ pub async fn act(caller: Caller, sent: Json<Sent>, platform: Data<Platform>) -> 
 
 /// Whoever is not the secretariat acts in their own name, today.
 fn draft_of(caller: &Caller, sent: Sent) -> Draft {
-    let for_all = caller.is_secretariat();
+    let for_all = caller.records_for_all(&sent.act);
     let today = caller.here.today;
     Draft {
         act: sent.act,

@@ -42,12 +42,12 @@ pub async fn page(here: Here, visitor: Visitor, query: web::Query<Query>) -> Res
     }
     let query = query.into_inner();
     let on = near(query.on, &here.today);
-    let asker = visitor.0.as_ref().map(|session| (session.party.clone(), session.records_for_all()));
+    let asker = visitor.0.as_ref().map(|session| (session.party.clone(), session.reads_all()));
     let frame = Frame::new(&here, visitor.0, String::new());
     let words = frame.words.clone();
     let question = query.question.trim().to_owned();
     let too_long = is_too_long(&question);
-    let may = |(party, is_secretariat): &(String, bool)| may_ask(&here.network, party, *is_secretariat, &question);
+    let may = |(party, reads_all): &(String, bool)| may_ask(&here.network, party, *reads_all, &question);
     let not_own = asker.as_ref().is_some_and(|asker| !question.is_empty() && !may(asker));
     let asked = match question.is_empty() || too_long || not_own {
         true => None,

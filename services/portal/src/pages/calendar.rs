@@ -11,7 +11,7 @@ use wording::Words;
 use crate::api::Scope;
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::session::Acting;
+use crate::session::{Acting, Role, Session};
 use crate::view::{Frame, html};
 
 /// How far the calendar looks ahead.
@@ -54,7 +54,7 @@ fn due(network: &Hosted, party: Option<&str>, today: Date) -> Vec<(Date, Item)> 
 /// The page.
 pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let session = acting.0;
-    let party = Some(session.party.clone()).filter(|_| !session.records_for_all());
+    let party = Some(session.party.clone()).filter(|_| !session.reads_all());
     let frame = Frame::new(&here, Some(session), String::new());
     let words = frame.words.clone();
     let (network, today, of) = (here.network.clone(), here.today, party.clone());
@@ -85,13 +85,18 @@ fn line(words: &Words, on: Date, item: &Item, today: &Date) -> Line {
     }
 }
 
+/// Whether a role sees what everybody owes.
+fn reads_all(role: &str, network: &str) -> bool {
+    Role::named(role).is_some_and(|role| Session::new(network, role, "", None).reads_all())
+}
+
 /// The feed, for whoever has a key for it.
 pub async fn feed(here: Here, key: web::Path<String>, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
     let network = here.network.clone();
     let found = web::block(move || platform.key(&network, &key)).await??;
     let is_for_this = |scopes: &[String]| scopes.iter().any(|scope| scope == Scope::Calendar.name());
     let key = found.filter(|key| is_for_this(&key.grant.scopes)).ok_or(Failure::Missing)?;
-    let party = Some(key.grant.party).filter(|_| !key.grant.secretariat);
+    let party = Some(key.grant.party).filter(|_| !reads_all(&key.grant.role, here.network.slug()));
     let (network, today) = (here.network.clone(), here.today);
     let items = web::block(move || due(&network, party.as_deref(), today)).await?;
     let words = here.words();

@@ -13,7 +13,7 @@ use crate::answer::Reason;
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::pages::mine::MatterView;
-use crate::session::Secretary;
+use crate::session::{May, MoveDate, ReadDesk};
 use crate::view::{Frame, html};
 use wording::Words;
 
@@ -44,8 +44,8 @@ struct Due {
 }
 
 /// The page.
-pub async fn page(here: Here, secretary: Secretary) -> Result<HttpResponse, Failure> {
-    let frame = Frame::new(&here, Some(secretary.0), String::new());
+pub async fn page(here: Here, reader: May<ReadDesk>) -> Result<HttpResponse, Failure> {
+    let frame = Frame::new(&here, Some(reader.0), String::new());
     let words = frame.words.clone();
     let until = here.today.plus(Span::Days(DAYS), MonthEnd::Clamp).unwrap_or(here.today);
     let network = here.network.clone();
@@ -100,11 +100,11 @@ pub struct Moved {
 /// Moves the date of a demonstration.
 pub async fn move_date(
     here: Here,
-    secretary: Secretary,
+    mover: May<MoveDate>,
     form: web::Form<Moved>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
-    secretary.0.check_form(&form.mark)?;
+    mover.0.check_form(&form.mark)?;
     if let Ok(to) = form.to.parse::<Date>() {
         web::block(move || platform.move_date(&here.network, to, Utc::now())).await??;
     }

@@ -18,7 +18,7 @@ pub async fn download(
 ) -> Result<HttpResponse, Failure> {
     let reference = reference.into_inner();
     let session = acting.0;
-    if !session.records_for_all() && !here.network.may_see(&session.party, &reference, here.today) {
+    if !session.reads_all() && !here.network.may_see(&session.party, &reference, here.today) {
         return Err(Failure::Missing);
     }
     let (network, wanted) = (here.network.clone(), reference.clone());

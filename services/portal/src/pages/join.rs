@@ -5,6 +5,7 @@ use app::{Hosted, Message, Platform};
 use askama::Template;
 use charter::Charter;
 use charter_syntax::ast::{Happening, ProcedureDecl};
+use charter_syntax::token::{Token, words};
 use chrono::Utc;
 use serde::Deserialize;
 use wording::Words;
@@ -103,9 +104,9 @@ const LONGEST_NAME: usize = 60;
 /// The name that the register will know an organisation by: its words joined by hyphens. None: it cannot be one.
 fn register_name(name: &str) -> Option<String> {
     let joined = name.split_whitespace().collect::<Vec<_>>().join("-");
-    let fits = |letter: char| letter.is_alphanumeric() || letter == '-';
-    let starts = joined.chars().next().is_some_and(char::is_alphabetic);
-    (starts && joined.chars().count() <= LONGEST_NAME && joined.chars().all(fits)).then_some(joined)
+    // What questions of the charter can name, in whatever script.
+    let is_one_word = matches!(words(&joined, 0).as_slice(), [one] if one.token == Token::Word && one.text == joined);
+    (is_one_word && joined.chars().count() <= LONGEST_NAME).then_some(joined)
 }
 
 /// Writes a link to whoever wants to apply under a name that nobody has.

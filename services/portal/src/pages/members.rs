@@ -27,7 +27,7 @@ struct Page {
 pub async fn list(here: Here, visitor: Visitor, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
     let session = visitor.0;
     let to = match &session {
-        Some(session) if session.records_for_all() => ShownTo::Secretariat,
+        Some(session) if session.reads_all() => ShownTo::Secretariat,
         Some(session) if here.network.is_member(&session.party, here.today) => ShownTo::Members,
         _ => ShownTo::Everybody,
     };

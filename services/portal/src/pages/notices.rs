@@ -11,7 +11,7 @@ use wording::Words;
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::pages::sign_in::Marked;
-use crate::session::{Acting, Secretary};
+use crate::session::{Acting, May, ReadNotices};
 use crate::view::{Frame, html};
 
 #[derive(Template)]
@@ -70,8 +70,12 @@ impl NoticeView {
 }
 
 /// The list.
-pub async fn list(here: Here, secretary: Secretary, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
-    let frame = Frame::new(&here, Some(secretary.0), String::new());
+pub async fn list(
+    here: Here,
+    reader: May<ReadNotices>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    let frame = Frame::new(&here, Some(reader.0), String::new());
     let words = frame.words.clone();
     let told = web::block(move || platform.told(&here.network, None)).await??;
     let is_unreachable = told.iter().any(|told| told.delivery == Delivery::NoAddress);

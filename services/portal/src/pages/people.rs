@@ -1,7 +1,7 @@
 //! Who signs in, and for whom they act; in a demonstration, the mail that was written to them.
 
 use actix_web::{HttpResponse, web};
-use app::{Person, Platform};
+use app::{Credentials, Person, Platform};
 use askama::Template;
 use chrono::Utc;
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use wording::Language;
 
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::session::Secretary;
+use crate::session::{May, ReadPeople, Role, Session, Sessions, WritePeople};
 use crate::view::{Frame, html};
 
 #[derive(Template)]
@@ -21,17 +21,17 @@ struct Page {
 }
 
 /// The page.
-pub async fn page(here: Here, secretary: Secretary, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
-    show(here, secretary, platform, false).await
+pub async fn page(here: Here, reader: May<ReadPeople>, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
+    show(here, reader.0, platform, false).await
 }
 
 async fn show(
     here: Here,
-    secretary: Secretary,
+    session: Session,
     platform: web::Data<Platform>,
     problem: bool,
 ) -> Result<HttpResponse, Failure> {
-    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let frame = Frame::new(&here, Some(session), String::new());
     let network = here.network.clone();
     let people = web::block(move || platform.people(&network)).await??;
     let title = frame.words.t("people-title");
@@ -44,26 +44,27 @@ pub struct Named {
     mark: String,
     address: String,
     party: String,
-    secretariat: Option<String>,
+    role: Option<String>,
     language: Option<String>,
 }
 
 /// Lets somebody act for a party.
 pub async fn invite(
     here: Here,
-    secretary: Secretary,
+    writer: May<WritePeople>,
     form: web::Form<Named>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
-    secretary.0.check_form(&form.mark)?;
+    writer.0.check_form(&form.mark)?;
     let named = form.into_inner();
     let (address, party) = (named.address.trim().to_owned(), named.party.trim().to_owned());
     if !is_address(&address) || party.is_empty() {
-        return show(here, secretary, platform, true).await;
+        return show(here, writer.0, platform, true).await;
     }
     let language = named.language.as_deref().and_then(Language::of).unwrap_or_else(crate::language::first);
-    let (secretariat, language) = (named.secretariat.is_some(), language.tag().to_owned());
-    let person = Person { address, party, secretariat, language };
+    let role = named.role.as_deref().and_then(Role::named).filter(|role| Role::OF_NETWORKS.contains(role));
+    let role = role.unwrap_or(Role::Party).name().to_owned();
+    let person = Person { address, party, role, language: language.tag().to_owned() };
     web::block(move || platform.invite(&here.network, &person, Utc::now())).await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
 }
@@ -75,16 +76,38 @@ pub fn is_address(text: &str) -> bool {
     parts.is_some() && text.len() < 255 && !text.chars().any(|letter| letter.is_whitespace() || letter.is_control())
 }
 
-/// Lets somebody act for a party no more.
+/// Lets somebody act for a party no more, and signs them out at once.
 pub async fn dismiss(
     here: Here,
-    secretary: Secretary,
+    writer: May<WritePeople>,
+    form: web::Form<Named>,
+    platform: web::Data<Platform>,
+    sessions: web::Data<Sessions>,
+) -> Result<HttpResponse, Failure> {
+    writer.0.check_form(&form.mark)?;
+    let named = form.into_inner();
+    let dismissing = web::block(move || -> Result<(), Failure> {
+        platform.dismiss(&here.network, &named.address, &named.party)?;
+        let mark = platform.mark_of(&here.network, &named.address)?;
+        sessions.end_all(here.network.slug(), &mark.as_text())
+    });
+    dismissing.await??;
+    Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
+}
+
+/// Takes a password and a second factor away, for somebody who lost them: links by e-mail work as before.
+pub async fn reset(
+    here: Here,
+    writer: May<WritePeople>,
     form: web::Form<Named>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
-    secretary.0.check_form(&form.mark)?;
-    let named = form.into_inner();
-    web::block(move || platform.dismiss(&here.network, &named.address, &named.party)).await??;
+    writer.0.check_form(&form.mark)?;
+    let resetting = web::block(move || -> Result<(), Failure> {
+        let mark = platform.mark_of(&here.network, &form.address)?;
+        Ok(platform.with_credentials(&here.network, &mark, Utc::now(), |known| *known = Credentials::default())?)
+    });
+    resetting.await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
 }
 
@@ -104,11 +127,15 @@ struct Letter {
 }
 
 /// The mail of a demonstration.
-pub async fn mailbox(here: Here, secretary: Secretary, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
+pub async fn mailbox(
+    here: Here,
+    reader: May<ReadPeople>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
     if !here.network.is_demonstration() {
         return Err(Failure::Missing);
     }
-    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let frame = Frame::new(&here, Some(reader.0), String::new());
     let words = frame.words.clone();
     let network = here.network.clone();
     let posted = web::block(move || platform.mailbox(&network)).await??;

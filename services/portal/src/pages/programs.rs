@@ -99,7 +99,7 @@ pub async fn make(
     }
     let text = format!("quorate_{}", token());
     let feed = form.calendar.is_some().then(|| format!("{}/calendar/{text}/due.ics", public.of(here.network.slug())));
-    let grant = Grant { name, party: session.party.clone(), secretariat: session.records_for_all(), scopes };
+    let grant = Grant { name, party: session.party.clone(), role: session.role.name().to_owned(), scopes };
     let (network, giving, given) = (here.network.clone(), platform.clone(), text.clone());
     web::block(move || giving.give_key(&network, &given, &grant, Utc::now())).await??;
     show(here, acting, platform, Some(Made { token: text, feed }), false).await

@@ -16,7 +16,7 @@ use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
 use crate::given::{File, Given};
 use crate::host::Here;
-use crate::session::{Acting, Secretary, Session};
+use crate::session::{Acting, Session};
 use crate::view::{Frame, html, percent_encoded};
 
 mod fields;
@@ -37,17 +37,22 @@ struct Choice {
 }
 
 /// What happened?
-pub async fn choose(here: Here, secretary: Secretary) -> Result<HttpResponse, Failure> {
+pub async fn choose(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
+    let session = acting.0;
+    if !session.records_some() {
+        return Err(Failure::Missing);
+    }
     let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
     let declared = charter.acts().map(|(_, act)| act.clone());
     let by_hand = BY_HAND.iter().filter_map(|name| platform::act(name));
-    let acts = declared.chain(by_hand).map(|act| Choice {
+    let open = declared.chain(by_hand).filter(|act| session.records_for_all(act.name.as_str()));
+    let acts = open.map(|act| Choice {
         by: if act.by.any_of.iter().any(|name| name == "anyone") { String::new() } else { fields::party(&act.by) },
         about: act.about.as_ref().map(fields::party).unwrap_or_default(),
         name: act.name.text,
     });
     let acts = acts.collect();
-    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let frame = Frame::new(&here, Some(session), String::new());
     let title = frame.words.t("record-title");
     html(&Choose { frame: Frame { title, ..frame }, acts })
 }
@@ -147,7 +152,7 @@ pub async fn submit(
             let recorded = web::block(move || platform.record(&slug, &attempt, Utc::now())).await??;
             match recorded.ok_or(Failure::NoNetwork)? {
                 Ok(()) => {
-                    let whom = draft.about.or(draft.by).filter(|_| session.records_for_all());
+                    let whom = draft.about.or(draft.by).filter(|_| session.reads_all());
                     let to = whom.map_or_else(
                         || session.first_page().to_owned(),
                         |whom| format!("/register/{}", percent_encoded(&whom)),
@@ -222,7 +227,7 @@ async fn take(
 /// The act of a name, if whoever is signed in may record one.
 fn declaration(here: &Here, session: &Session, act: &str) -> Result<ActDecl, Failure> {
     let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
-    let open: &[&str] = if session.records_for_all() { BY_HAND } else { OF_A_PARTY };
+    let open: &[&str] = if session.records_for_all(act) { BY_HAND } else { OF_A_PARTY };
     let by_hand = || open.contains(&act).then(|| platform::act(act)).flatten();
     charter.act(act).cloned().or_else(by_hand).ok_or(Failure::Missing)
 }
@@ -237,23 +242,21 @@ const ELSEWHERE: &str = "yes";
 fn draft_of(session: &Session, declared: &ActDecl, given: &BTreeMap<String, String>, today: Date) -> Option<Draft> {
     let text = |name: &str| given.get(name).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let stated: Date = text("on")?.parse().ok()?;
-    let on = if session.records_for_all() { stated } else { today };
+    let for_all = session.records_for_all(declared.name.as_str());
+    let on = if for_all { stated } else { today };
     let prefixed = |prefix: &str| {
         let named = given.iter().filter_map(|(name, value)| Some((name.strip_prefix(prefix)?, value)));
         named.map(|(name, value)| (name.to_owned(), value.clone())).collect::<BTreeMap<_, _>>()
     };
     Some(Draft {
         act: declared.name.text.clone(),
-        by: if session.records_for_all() { text("by") } else { Some(session.party.clone()) },
+        by: if for_all { text("by") } else { Some(session.party.clone()) },
         about: text("about"),
         on,
-        fields: prefixed("field-")
-            .into_iter()
-            .filter(|(name, _)| session.records_for_all() || name != HOLDER)
-            .collect(),
+        fields: prefixed("field-").into_iter().filter(|(name, _)| for_all || name != HOLDER).collect(),
         documents: prefixed("document-")
             .into_iter()
-            .filter(|(_, value)| !value.is_empty() && (value != ELSEWHERE || session.records_for_all()))
+            .filter(|(_, value)| !value.is_empty() && (value != ELSEWHERE || for_all))
             .map(|(name, value)| (name, (value != ELSEWHERE).then_some(value)))
             .collect(),
         recorded_by: session.party.clone(),
@@ -262,7 +265,7 @@ fn draft_of(session: &Session, declared: &ActDecl, given: &BTreeMap<String, Stri
 }
 
 fn form_of(here: &Here, session: Session, declared: &ActDecl, given: BTreeMap<String, String>) -> Form {
-    let for_all = session.records_for_all();
+    let for_all = session.records_for_all(declared.name.as_str());
     let frame = Frame::new(here, Some(session), declared.name.text.clone());
     let charter = here.network.charter(Utc::now());
     let value = |name: &str| given.get(name).cloned().unwrap_or_default();

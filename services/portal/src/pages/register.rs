@@ -11,7 +11,7 @@ use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::pages::history::StandingView;
-use crate::session::Secretary;
+use crate::session::{ErasePersonalData, May, ReadRegister};
 use crate::view::{Frame, html, percent_encoded};
 use wording::Words;
 
@@ -41,11 +41,11 @@ struct Row {
 /// Everybody whose name holds what is searched for.
 pub async fn list(
     here: Here,
-    secretary: Secretary,
+    reader: May<ReadRegister>,
     search: web::Query<Search>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
-    let frame = Frame::new(&here, Some(secretary.0), String::new());
+    let frame = Frame::new(&here, Some(reader.0), String::new());
     let words = frame.words.clone();
     let name = search.into_inner().name;
     let (network, holding) = (here.network.clone(), name.clone());
@@ -104,14 +104,14 @@ struct Happened {
 /// One of them: status, duties, rights with reasons, and what happened.
 pub async fn party(
     here: Here,
-    secretary: Secretary,
+    reader: May<ReadRegister>,
     name: web::Path<String>,
     as_of: web::Query<AsOf>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let name = name.into_inner();
     let on = crate::asking::near(as_of.into_inner().on, &here.today);
-    let frame = Frame::new(&here, Some(secretary.0), name.clone());
+    let frame = Frame::new(&here, Some(reader.0), name.clone());
     let words = frame.words.clone();
     let network = here.network.clone();
     let (reading, whose, speaking) = (network.clone(), name.clone(), words.clone());
@@ -181,12 +181,12 @@ pub struct Erasing {
 /// Erases what is sealed of somebody, once it was said to be meant.
 pub async fn erase(
     here: Here,
-    secretary: Secretary,
+    eraser: May<ErasePersonalData>,
     name: web::Path<String>,
     form: web::Form<Erasing>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
-    secretary.0.check_form(&form.mark)?;
+    eraser.0.check_form(&form.mark)?;
     let name = name.into_inner();
     let back = format!("/register/{}", percent_encoded(&name));
     if form.sure.is_some() {

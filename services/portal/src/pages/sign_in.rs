@@ -1,7 +1,7 @@
 //! Signing in by a link that works once.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use app::{Hosted, Message, Platform};
+use app::{Hosted, Message, PersonMark, Platform};
 use askama::Template;
 use chrono::Utc;
 use serde::Deserialize;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::PublicUrl;
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::session::{Acting, COOKIE, Role, Sessions, Visitor};
+use crate::session::{Acting, COOKIE, Role, Session, Sessions, Visitor};
 use crate::view::{Frame, html};
 use wording::Words;
 
@@ -19,13 +19,30 @@ struct Page {
     frame: Frame,
     confirm: Option<(String, String)>,
     is_asked: bool,
+    /// An address and a password did not fit.
+    is_wrong: bool,
 }
 
 /// How one signs in.
 pub async fn page(here: Here, visitor: Visitor) -> Result<HttpResponse, Failure> {
-    let frame = Frame::new(&here, visitor.0, String::new());
+    show(&here, visitor, None, false, false)
+}
+
+/// The page, saying that an address and a password do not fit.
+pub fn show_problem(here: &Here, visitor: Visitor) -> Result<HttpResponse, Failure> {
+    show(here, visitor, None, false, true)
+}
+
+fn show(
+    here: &Here,
+    visitor: Visitor,
+    confirm: Option<(String, String)>,
+    is_asked: bool,
+    is_wrong: bool,
+) -> Result<HttpResponse, Failure> {
+    let frame = Frame::new(here, visitor.0, String::new());
     let title = frame.words.t("sign-in-title");
-    html(&Page { frame: Frame { title, ..frame }, confirm: None, is_asked: false })
+    html(&Page { frame: Frame { title, ..frame }, confirm, is_asked, is_wrong })
 }
 
 /// An address that asks for a link.
@@ -48,15 +65,13 @@ pub async fn ask(
     platform: web::Data<Platform>,
     public: web::Data<PublicUrl>,
 ) -> Result<HttpResponse, Failure> {
-    let frame = Frame::new(&here, visitor.0, String::new());
-    let words = frame.words.clone();
+    let words = here.words();
     let sender = request.peer_addr().map(|sender| sender.ip().to_string()).unwrap_or_default();
     let address = form.into_inner().address.trim().to_owned();
     let network = here.network.clone();
-    let (base, speaking) = (public.of(network.slug()), words.clone());
-    web::block(move || write_links(&network, &platform, &sessions, &base, &speaking, &address, &sender)).await??;
-    let title = words.t("sign-in-title");
-    html(&Page { frame: Frame { title, ..frame }, confirm: None, is_asked: true })
+    let base = public.of(network.slug());
+    web::block(move || write_links(&network, &platform, &sessions, &base, &words, &address, &sender)).await??;
+    show(&here, visitor, None, true, false)
 }
 
 fn write_links(
@@ -75,8 +90,10 @@ fn write_links(
     let Some(to) = people.first().filter(|_| allowed).map(|person| person.address.clone()) else { return Ok(()) };
     let mut lines = vec![words.t("mail-links-intro"), String::new()];
     for person in &people {
-        let role = if person.secretariat { Role::Secretariat } else { Role::Party };
-        let token = sessions.make_link(slug, role, &person.party)?;
+        let role = Role::named(&person.role).unwrap_or(Role::Party);
+        let mark = platform.mark_of(network, address)?.as_text();
+        let token =
+            sessions.make_link_of(Session { by_link: true, ..Session::new(slug, role, &person.party, Some(mark)) })?;
         lines.push(words.with("mail-links-one", "party", &person.party));
         lines.push(format!("{base}/sign-in/{token}"));
         lines.push(String::new());
@@ -99,32 +116,48 @@ pub async fn confirm(
     if session.network != here.network.slug() {
         return Err(Failure::LinkGone);
     }
-    let frame = Frame::new(&here, visitor.0, String::new());
-    let words = frame.words.clone();
-    let title = words.t("sign-in-title");
-    html(&Page { frame: Frame { title, ..frame }, confirm: Some((token, session.party)), is_asked: false })
+    show(&here, visitor, Some((token, session.party)), false, false)
 }
 
-/// Uses the link up.
+/// Uses the link up, and asks for the second factor of whoever has one.
 pub async fn enter(
     here: Here,
+    visitor: Visitor,
     request: HttpRequest,
     token: web::Path<String>,
     sessions: web::Data<Sessions>,
+    platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     // A page of elsewhere must not sign anybody in, as somebody that they do not expect to be.
     if request.headers().get("Sec-Fetch-Site").is_some_and(|site| site == "cross-site") {
         return Err(Failure::StaleForm);
     }
-    let network = here.network.slug().to_owned();
-    let entered = web::block(move || {
-        if sessions.look_at_link(&token)?.network != network {
+    let (slug, using) = (here.network.slug().to_owned(), sessions.clone());
+    let used = web::block(move || {
+        if using.look_at_link(&token)?.network != slug {
             return Err(Failure::LinkGone);
         }
-        sessions.use_link(&token)
+        using.use_link(&token)
     });
-    let (cookie, session) = entered.await??;
-    Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", session.first_page())).finish())
+    let session = used.await??;
+    if needs_code(&here, &session, &platform).await? {
+        let (keeping, waiting) = (sessions.clone(), session);
+        let pending = web::block(move || keeping.await_code(&waiting)).await??;
+        return super::password::ask_code(&here, visitor, pending, false);
+    }
+    let first = session.first_page();
+    let cookie = web::block(move || sessions.begin(&session)).await??;
+    Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", first)).finish())
+}
+
+/// Whether somebody has a second factor that was not asked for yet.
+async fn needs_code(here: &Here, session: &Session, platform: &web::Data<Platform>) -> Result<bool, Failure> {
+    let mark = session.person.as_deref().and_then(PersonMark::read).filter(|_| !session.is_proven);
+    let Some(mark) = mark else { return Ok(false) };
+    let (network, using) = (here.network.clone(), platform.clone());
+    let looking =
+        web::block(move || using.with_credentials(&network, &mark, Utc::now(), |known| known.second_factor.is_some()));
+    Ok(looking.await??)
 }
 
 /// A form that carries nothing but its session's mark.

@@ -162,7 +162,7 @@ fn link(addresses: &Addresses, port: u16, network: &str, side: &Side) -> Result<
     let mut command = Command::new(sibling("portal")?);
     command.args(["link", network, "--as", &side.party, "--port", &port.to_string()]);
     if side.kind == "office" {
-        command.arg("--secretariat");
+        command.args(["--role", "secretariat"]);
     }
     let made = command.envs(environment(addresses, port)).output()?;
     if !made.status.success() {

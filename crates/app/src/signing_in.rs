@@ -1,0 +1,37 @@
+//! What somebody signs in with beside links: a password, a second factor. Which are right, the portal finds out.
+
+use chrono::{DateTime, Utc};
+use store::{Credentials, Person, PersonMark};
+
+use crate::{Error, Hosted, Platform};
+
+impl Platform {
+    /// The mark of an address in a network.
+    pub fn mark_of(&self, network: &Hosted, address: &str) -> Result<PersonMark, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.mark_of(address)))
+    }
+
+    /// For whom the person of a mark acts.
+    pub fn acting_as(&self, network: &Hosted, mark: &PersonMark) -> Result<Vec<Person>, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.acting_as(mark)?))
+    }
+
+    /// Looks at what somebody signs in with, and changes it if `work` says so. Of two at once, one waits for the other.
+    pub fn with_credentials<T>(
+        &self,
+        network: &Hosted,
+        mark: &PersonMark,
+        now: DateTime<Utc>,
+        work: impl FnOnce(&mut Credentials) -> T,
+    ) -> Result<T, Error> {
+        self.store.within(network.tenant(), |unit| {
+            let before = unit.credentials(mark)?;
+            let mut after = before.clone();
+            let done = work(&mut after);
+            if after != before {
+                unit.set_credentials(mark, &after, now)?;
+            }
+            Ok(done)
+        })
+    }
+}
