@@ -88,7 +88,7 @@ async function objectAndDecide() {
     await does('office', 'cast', { by: `steering-committee/${seat}`, about: ballot, 'field-choice': 'yes' });
   }
   await does('office', 'close-ballot', { about: ballot });
-  await sees('newcomer', '/mine', 'admitted', `${applicant} is regular member.`);
+  await sees('newcomer', '/mine', 'admitted', `The standing of ${applicant} is regular member.`);
 }
 
 async function stayAndLapse() {
@@ -101,7 +101,7 @@ async function stayAndLapse() {
   }
   await sees('newcomer', '/mine', 'one-missed', 're-confirm 2029: missed');
   await moves('2030-12-01');
-  await sees('newcomer', '/mine', 'lapsed', `${applicant} is lapsed.`, '5.1.8');
+  await sees('newcomer', '/mine', 'lapsed', `The standing of ${applicant} is lapsed.`, '5.1.8');
 }
 
 async function everyPage() {

@@ -11,7 +11,7 @@ use portal::{Secret, Settings};
 use crate::servers::{self, Record, now};
 
 /// A small invented federation. The hills have the same rules, and a member of another name.
-const LAKES: &str = r#"# Lakes Federation
+pub const LAKES: &str = r#"# Lakes Federation
 
 **1** A member is whoever the secretary enters.
 
@@ -190,6 +190,11 @@ pub struct Browser<'p> {
 }
 
 impl Portal {
+    /// The token of a link.
+    pub fn link_of(&self, network: &str, role: Role, party: &str) -> String {
+        self.sessions.make_link(network, role, party).unwrap()
+    }
+
     pub fn link(&self, network: &str) -> String {
         format!("/sign-in/{}", self.sessions.make_link(network, Role::Secretariat, "secretary").unwrap())
     }

@@ -14,6 +14,8 @@
 mod access;
 /// A running portal with two networks, and a browser without a screen.
 mod browser;
+/// The operator's console, and files of charters.
+mod console;
 /// Documents: brought with an act, checked, served to those who may see them.
 mod documents;
 /// The portal is killed while people use it.
@@ -35,5 +37,7 @@ mod recording;
 mod servers;
 /// One-time links and sessions.
 mod signing_in;
+/// A register from a table, and lists as tables.
+mod tables;
 /// What is new is told, each once, to those whom it concerns.
 mod telling;

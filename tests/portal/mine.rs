@@ -37,9 +37,9 @@ fn whoever_acts_acts_in_their_own_name_and_today() {
     let otter = portal.party("lakes", "Otter");
     act(&otter, "leave-federation", &[("by", "Heron"), ("on", "2022-01-01")]);
     let secretary = portal.secretary("lakes");
-    assert!(secretary.get("/register/Heron").body.contains("Heron is member."));
+    assert!(secretary.get("/register/Heron").body.contains("The standing of Heron is member."));
     let otter = secretary.get("/register/Otter?on=2026-01-01").body;
-    assert!(otter.contains("Otter is member."), "not on a day of their own choosing: {otter}");
+    assert!(otter.contains("The standing of Otter is member."), "not on a day of their own choosing: {otter}");
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn the_secretariat_reads_all_a_party_itself_and_nobody_anything() {
     let statuses: Vec<u16> = READS.iter().map(|path| otter.get(path).status).collect();
     assert_eq!(statuses, [403, 403, 200, 200, 403, 404, 403]);
     let own = read(&otter.get("/parties/Otter"));
-    assert_eq!(own["status"]["sentence"], "Otter is member.");
+    assert_eq!(own["status"]["sentence"], "The standing of Otter is member.");
     assert_eq!(own["rights"][0]["answer"]["value"]["kind"], "yes", "{own}");
     assert_eq!(own["rights"][0]["answer"]["because"][0]["clause"], "3", "{own}");
 }

@@ -35,7 +35,7 @@ fn an_act_is_reviewed_then_recorded_once() {
     }
     let crane = lakes.get("/register/Crane");
     assert_eq!(times(&crane, "<strong>enter</strong>"), 1, "sent twice, recorded once");
-    assert!(crane.body.contains("Crane is member."), "{}", crane.body);
+    assert!(crane.body.contains("The standing of Crane is member."), "{}", crane.body);
     assert!(lakes.get("/register").body.contains("The chain of 3 acts holds."));
 }
 
@@ -125,7 +125,7 @@ fn a_form_that_is_used_again_for_something_else_records_that_too() {
         let given = [("on", "2026-01-10"), ("by", "secretary"), ("about", about), ("step", "record")];
         assert_eq!(lakes.post("/record/enter", &fill(&form, &given)).status, 303);
     }
-    assert!(lakes.get("/register/Stork").body.contains("Stork is member."));
+    assert!(lakes.get("/register/Stork").body.contains("The standing of Stork is member."));
 }
 
 #[test]

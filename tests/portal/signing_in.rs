@@ -70,7 +70,7 @@ fn whoever_is_invited_gets_a_link_by_mail_for_each_whom_they_act_for() {
     assert!(!mailbox.contains("nobody@example.org"));
     let mut heron = portal.visitor("lakes");
     heron.cookie = heron.post(&links[0], &[]).cookie;
-    assert!(heron.get("/mine").body.contains("Heron is member."));
+    assert!(heron.get("/mine").body.contains("The standing of Heron is member."));
     assert_eq!(heron.get("/desk").status, 404);
 }
 
@@ -194,7 +194,7 @@ fn a_second_factor_is_asked_for_after_a_link_and_after_a_password() {
     let entered = later.post("/sign-in/code", &[("pending", &pending), ("code", &code_of(&secret, 1))]);
     assert_eq!((entered.status, entered.location.as_deref()), (303, Some("/mine")));
     later.cookie = entered.cookie;
-    assert!(later.get("/mine").body.contains("Heron is member."));
+    assert!(later.get("/mine").body.contains("The standing of Heron is member."));
     let by_mail = by_link(&portal, "ewa@example.org");
     assert_eq!(by_mail.cookie, None, "a link alone is not enough any more");
     let mark = secretary.get("/people").hidden("mark");

@@ -6,6 +6,7 @@ mod clock;
 mod documents;
 mod follow;
 mod hosted;
+mod import;
 mod keys;
 mod letters;
 mod matters;
@@ -29,6 +30,7 @@ use store::Store;
 pub use ask::Asked;
 pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};
 pub use hosted::Hosted;
+pub use import::{Looked, Row, RowFinding};
 pub use matters::Matter;
 pub use members::{Member, Members};
 pub use networks::{Folder, set_up};
@@ -112,6 +114,11 @@ impl Platform {
     pub fn verify(&self, slug: &str) -> Result<Option<Result<i64, Broken>>, Error> {
         let Some(tenant) = self.store.tenant(slug)? else { return Ok(None) };
         Ok(Some(self.store.within(&tenant, |unit| unit.verify().map_err(Error::from))?))
+    }
+
+    /// How many acts a network's record has.
+    pub fn count_acts(&self, hosted: &Hosted) -> Result<i64, Error> {
+        self.store.within(hosted.tenant(), |unit| Ok(unit.head()?.acts))
     }
 
     /// Acts after a place of the chain, with their places, so many at most. What is sealed stays out.

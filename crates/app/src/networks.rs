@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use charter::Register;
 use charter::act::Act;
 use charter::check::{check, has_errors};
-use charter_syntax::{Diagnostic, Severity};
+use charter::{Network, Register};
+use charter_syntax::{At, Code, Diagnostic, Severity};
 use chrono::{DateTime, Utc};
 use kernel::Date;
 use store::{CharterFile, MasterKey, Store};
@@ -30,22 +30,19 @@ pub struct Folder {
 /// Sets up a network, as the owner of the tables. With an error in its charter or register nothing is made, and the
 /// findings say why.
 pub fn set_up(owner_url: &str, keys: MasterKey, slug: &str, folder: Folder, now: DateTime<Utc>) -> Result<(), Error> {
-    let files: Vec<CharterFile> = folder.files.into_iter().map(|(path, source)| CharterFile { path, source }).collect();
-    let mut network = network_of(files.clone());
-    check(&mut network, &[]);
-    if has_errors(&network) {
-        return Err(Error::Findings(network.sources().iter().flat_map(|source| source.diagnostics.clone()).collect()));
-    }
+    make(&Store::connect_as_owner(owner_url, 1, keys)?, slug, folder, now)
+}
+
+fn make(store: &Store, slug: &str, folder: Folder, now: DateTime<Utc>) -> Result<(), Error> {
+    let files = files_of(folder.files);
+    let network = sound(&files)?;
     let (_, findings) = Register::read(&folder.acts, &network);
-    let broken: Vec<Diagnostic> =
-        findings.into_iter().filter(|finding| finding.severity() == Severity::Error).collect();
-    if !broken.is_empty() {
+    if let Some(broken) = errors_of(findings) {
         return Err(Error::Findings(broken));
     }
     let people = crate::people::read(&folder.people)?;
     let acts: Vec<Act> = folder.acts.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    let owner = Store::connect_as_owner(owner_url, 1, keys)?;
-    owner.create_tenant(slug, folder.demonstration, now, |unit| -> Result<(), Error> {
+    store.create_tenant(slug, folder.demonstration, now, |unit| -> Result<(), Error> {
         unit.store_charter(&files, now)?;
         unit.append(acts.into_iter().map(|act| crate::sealing::entry(&network, act)).collect(), now)?;
         people.iter().try_for_each(|person| unit.invite(person, now))?;
@@ -53,7 +50,64 @@ pub fn set_up(owner_url: &str, keys: MasterKey, slug: &str, folder: Folder, now:
     })
 }
 
+fn files_of(files: BTreeMap<String, String>) -> Vec<CharterFile> {
+    files.into_iter().map(|(path, source)| CharterFile { path, source }).collect()
+}
+
+/// A charter without errors; else its findings.
+fn sound(files: &[CharterFile]) -> Result<Network, Error> {
+    let mut network = network_of(files.to_vec());
+    check(&mut network, &[]);
+    if network.versions().is_empty() {
+        let none = Diagnostic::new(Code::HeaderMissing, At::default());
+        return Err(Error::Findings(vec![none]));
+    }
+    if has_errors(&network) {
+        return Err(Error::Findings(network.sources().iter().flat_map(|source| source.diagnostics.clone()).collect()));
+    }
+    Ok(network)
+}
+
+fn errors_of(findings: Vec<Diagnostic>) -> Option<Vec<Diagnostic>> {
+    let broken: Vec<Diagnostic> =
+        findings.into_iter().filter(|finding| finding.severity() == Severity::Error).collect();
+    (!broken.is_empty()).then_some(broken)
+}
+
 impl Platform {
+    /// Hosts a network from its folder: a whole one, or none.
+    pub fn host(&self, slug: &str, folder: Folder, now: DateTime<Utc>) -> Result<(), Error> {
+        make(&self.store, slug, folder, now)
+    }
+
+    /// Replaces the files of a network's charter. With an error in them, or with an act on file that they no longer know,
+    /// nothing is replaced. The files before stay on record.
+    pub fn replace_charter(
+        &self,
+        hosted: &Hosted,
+        files: BTreeMap<String, String>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        let files = files_of(files);
+        let network = sound(&files)?;
+        self.store.within(hosted.tenant(), |unit| {
+            let acts = unit.acts_after(0)?;
+            let errors = |network: &Network| errors_of(Register::of(acts.clone(), network).1).unwrap_or_default();
+            let (before, after) = (errors(hosted.network()), errors(&network));
+            if after.len() > before.len() {
+                return Err(Error::Findings(after));
+            }
+            unit.store_charter(&files, now)?;
+            Ok(())
+        })
+    }
+
+    /// The files of a network's charter, by their paths.
+    pub fn charter_files(&self, hosted: &Hosted) -> Result<BTreeMap<String, String>, Error> {
+        let files = self.store.within(hosted.tenant(), |unit| -> Result<_, Error> { Ok(unit.charter()?) })?;
+        Ok(files.into_iter().map(|file| (file.path, file.source)).collect())
+    }
+
     /// Moves the date of a demonstration to a day.
     pub fn move_date(&self, hosted: &Hosted, to: Date, now: DateTime<Utc>) -> Result<(), Error> {
         if !hosted.is_demonstration() {

@@ -50,7 +50,7 @@ pub enum Refusal {
 
 impl Draft {
     /// The act, named after the attempt and its content: the same sent twice is one, a changed one is another.
-    fn act(&self) -> Act {
+    pub(crate) fn act(&self) -> Act {
         let mut act = self.unnamed();
         let content = serde_json::to_string(&act).unwrap_or_default();
         let mark = HEXLOWER.encode(&Sha256::digest(content.as_bytes()));
@@ -113,7 +113,7 @@ impl Hosted {
 const CAST: &str = "cast";
 
 /// How often an act is looked at again because others recorded something meanwhile.
-const TRIES: usize = 5;
+pub(crate) const TRIES: usize = 5;
 
 impl Platform {
     /// Records an act, unless something stands against it. It is judged by the record that it is appended to: whatever

@@ -50,6 +50,15 @@ pub struct Act {
     pub hash: Option<String>,
 }
 
+impl std::fmt::Display for On {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            On::Date(date) => write!(out, "{date}"),
+            On::Instant(instant) => out.write_str(&instant.to_rfc3339()),
+        }
+    }
+}
+
 impl Act {
     /// An act of this kind on a day, with nothing else said yet.
     pub fn new(id: impl Into<String>, act: impl Into<String>, on: kernel::Date) -> Self {

@@ -65,3 +65,56 @@ role-secretariat = secretariat: all screens
 role-treasurer = treasurer: reads, and records what is paid
 role-returning-officer = returning officer: reads, and records meetings and ballots
 role-auditor = auditor: reads everything, changes nothing
+import-title = Bring a table in
+import-table = The table
+import-hint = CSV with the columns act, by, about, on (as 2026-11-30), and one for each field. It is looked at first; nothing is recorded before you have seen what was found. 5,000 acts at most.
+import-look = Look at it
+import-found = What was found
+import-fresh = { $count ->
+    [one] One act is new.
+   *[other] { $count } acts are new.
+ }
+import-known = { $count } are on file already and are left as they are.
+import-problems = Nothing can be recorded before this is mended
+import-line = Line { $line }:
+import-warnings = These would be kept, and the charter would not count them
+import-record = { $count ->
+    [one] Record the act
+   *[other] Record all { $count } acts
+ }
+import-done = { $count ->
+    [one] One act was recorded.
+   *[other] { $count } acts were recorded.
+ }
+import-unreadable = has another number of columns than the first line, or is no text
+import-day = “{ $day }” is no day
+import-missing = The column “{ $column }” is missing. Nothing was read.
+import-too-many = There are more than 5,000 acts. Bring them in parts.
+register-all-acts = All acts as CSV
+console-title = Console
+console-database = Database
+console-redis = Sessions
+console-ready = ready
+console-away = away
+console-networks = Networks
+console-none = No network is hosted yet. Host the first below.
+console-network = Network
+console-in-force = Charter in force from
+console-findings = Findings
+console-waiting = Mail waiting
+console-failed = Mail given up
+console-host = Host a network
+console-name = Name in addresses
+console-name-hint = Small letters, digits and hyphens, such as lakes.
+console-files = Files
+console-files-hint = The charter's versions, each named after the day from which it is in force (2026-01-31.md); with them tests (.md), labels (en.ftl), people.csv, and for a demonstration acts.jsonl.
+console-host-button = Host it
+console-not-made = Nothing was made
+console-nothing = Nothing was made.
+console-reserved = This name is the console's own.
+versions-title = Files of the charter
+versions-intro = What the rules are made from. Replacing a file makes a new revision; those before stay on record.
+versions-not-replaced = Nothing was replaced
+versions-replace = Replace files, or add some
+versions-hint = Each file takes the place of the one of the same name. They are checked first, and against every act on file; with an error nothing is replaced.
+versions-replace-button = Check and replace

@@ -332,6 +332,6 @@ item-vacant = { $what }: vacant{ $on-given ->
    *[yes] {" "}since { $on }
  }
 item-other = { $what } { $of }: { $state } { $on } { $by }
-sentence-status = { $who } is { $state }.
+sentence-status = The standing of { $who } is { $state }.
 sentence-state = The { $procedure } of { $of } is { $state }.
 sentence-other = { $question }: { $value }

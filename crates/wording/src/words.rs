@@ -64,7 +64,15 @@ impl Words {
 
     /// The label of a name that has one; any other word stays as it is, since it may be somebody's name.
     pub fn known_label(&self, word: &str) -> String {
-        self.1.known(word).unwrap_or(word).to_owned()
+        let one = |part: &str| self.1.known(part).map(str::to_owned);
+        let parts: Vec<&str> = word.split('/').collect();
+        match parts.as_slice() {
+            [whole] => one(whole).unwrap_or_else(|| word.to_owned()),
+            // A seat: the body, and which of its seats.
+            [..] => {
+                parts.iter().map(|part| one(part).unwrap_or_else(|| (*part).to_owned())).collect::<Vec<_>>().join(": ")
+            }
+        }
     }
 
     /// How far a day lies from another.

@@ -40,6 +40,9 @@ pub enum Failure {
     /// A page could not be written.
     #[error("{0}")]
     Page(#[from] askama::Error),
+    /// A table could not be written.
+    #[error("a table: {0}")]
+    Table(String),
     /// The work was broken off.
     #[error("{0}")]
     Broken(#[from] actix_web::error::BlockingError),
@@ -63,7 +66,7 @@ impl ResponseError for Failure {
             Failure::StaleForm => StatusCode::CONFLICT,
             Failure::BadForm => StatusCode::BAD_REQUEST,
             Failure::LinkGone => StatusCode::GONE,
-            Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Broken(_) => {
+            Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Table(_) | Failure::Broken(_) => {
                 StatusCode::INTERNAL_SERVER_ERROR
             }
         }
@@ -86,7 +89,7 @@ impl Failure {
             Failure::StaleForm => ("failed-title", "form-stale"),
             Failure::BadForm => ("failed-title", "form-bad"),
             Failure::LinkGone => ("sign-in-gone", "sign-in-gone-why"),
-            Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Broken(_) => {
+            Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Table(_) | Failure::Broken(_) => {
                 ("failed-title", "failed-why")
             }
         };

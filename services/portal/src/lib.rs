@@ -40,8 +40,16 @@ impl PublicUrl {
     }
 }
 
+/// The name under which the operator's console is reached: no network may have it.
+pub(crate) const CONSOLE: &str = "console";
+
 /// The largest form without files that is read, in bytes.
 const LARGEST_FORM: usize = 256 * 1024;
+
+/// How forms up to a size are read.
+pub(crate) fn form_of(largest: usize) -> web::FormConfig {
+    web::FormConfig::default().limit(largest).error_handler(|_, _| Failure::BadForm.into())
+}
 
 /// Starts serving. Answers the server, to be awaited, and the address it listens on.
 pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAddr)> {
@@ -57,7 +65,7 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
             .app_data(sessions.clone())
             .app_data(documents.clone())
             .app_data(public.clone())
-            .app_data(web::FormConfig::default().limit(LARGEST_FORM).error_handler(|_, _| Failure::BadForm.into()))
+            .app_data(form_of(LARGEST_FORM))
             .app_data(web::QueryConfig::default().error_handler(|_, _| Failure::Missing.into()))
             .wrap(from_fn(failure::in_their_language))
             .wrap(headers::secure())

@@ -60,7 +60,8 @@ async fn main() -> anyhow::Result<()> {
         }
         Command::Link { network, party, role, redis_url, port } => {
             let token = Sessions::connect(&redis_url, false)?.make_link(&network, role, &party)?;
-            writeln!(std::io::stdout(), "http://{network}.localhost:{port}/sign-in/{token}")?;
+            let way = if role == Role::Operator { "console/sign-in" } else { "sign-in" };
+            writeln!(std::io::stdout(), "http://{network}.localhost:{port}/{way}/{token}")?;
             Ok(())
         }
     }

@@ -4,6 +4,7 @@ mod account;
 mod ask;
 mod calendar;
 mod charter;
+mod console;
 mod desk;
 mod document;
 mod health;
@@ -23,8 +24,10 @@ mod record;
 mod register;
 mod sign_in;
 pub mod style;
+mod table;
+mod versions;
 
-use actix_web::web::{ServiceConfig, get, post};
+use actix_web::web::{ServiceConfig, get, post, resource};
 
 /// Every address of the portal.
 pub fn routes(config: &mut ServiceConfig) {
@@ -32,6 +35,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/", get().to(home::page))
         .route("/charter", get().to(charter::contents))
         .route("/charter/{clause}", get().to(charter::clause))
+        .route("/charter-files", get().to(versions::page))
+        .route("/charter-files", post().to(versions::replace))
+        .route("/console/sign-in/{token}", get().to(console::confirm))
+        .route("/console/sign-in/{token}", post().to(console::enter))
+        .route("/console", get().to(console::page))
+        .route("/console", post().to(console::host))
         .route("/readings", get().to(readings::page))
         .route("/members", get().to(members::list))
         .route("/members", post().to(members::show))
@@ -67,6 +76,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/register", get().to(register::list))
         .route("/register/{party}", get().to(register::party))
         .route("/register/{party}/erase", post().to(register::erase))
+        .route("/export/calendar.csv", get().to(table::calendar))
+        .route("/export/{list}.csv", get().to(table::export))
         .route("/record", get().to(record::choose))
         .route("/record/{act}", get().to(record::form))
         .route("/record/{act}", post().to(record::submit))
@@ -74,6 +85,12 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/language/{tag}", get().to(language::choose))
         .route("/style.css", get().to(style::sheet))
         .route("/fonts/{name}", get().to(style::font))
+        .service(
+            resource("/import")
+                .app_data(crate::form_of(table::LARGEST))
+                .route(get().to(table::page))
+                .route(post().to(table::import)),
+        )
         .route("/healthz", get().to(health::alive))
         .route("/readyz", get().to(health::ready));
 }

@@ -353,6 +353,8 @@ needed! {
     ReadPeople
     /// To let people sign in.
     WritePeople
+    /// To record acts of anybody.
+    RecordActs
     /// To erase personal data.
     ErasePersonalData
     /// To move the date of a demonstration.

@@ -40,7 +40,7 @@ struct Line {
 }
 
 /// What falls due: for the secretariat all of it, else what a party owes.
-fn due(network: &Hosted, party: Option<&str>, today: Date) -> Vec<(Date, Item)> {
+pub fn due(network: &Hosted, party: Option<&str>, today: Date) -> Vec<(Date, Item)> {
     let to = today.plus(Span::Months(MONTHS), MonthEnd::Clamp).unwrap_or(today);
     let answer = network.judge(&Question::Due { from: today, to }, today);
     let Value::Items(items) = answer.value else { return Vec::new() };
