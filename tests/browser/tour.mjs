@@ -46,7 +46,9 @@ try {
   await apply();
   await objectAndDecide();
   await stayAndLapse();
+  await told();
   await everyPage();
+  for (const language of ['km', 'my']) await inLanguage(language);
   console.log(`the tour at ${width} px: ${taken} pages photographed, no violation`);
 } finally {
   await browser.close();
@@ -69,7 +71,7 @@ async function apply() {
   await does('newcomer', 'apply', Object.fromEntries(Object.entries(facts).map(([name, value]) => [`field-${name}`, value])), ['constitution', 'annual-report']);
   await sees('newcomer', '/mine', 'incomplete', 'Endorse is missing', '6.4');
   await does('member', 'endorse', { about: applicant });
-  await sees('newcomer', '/mine', 'complete', 'still to be done by secretariat');
+  await sees('newcomer', '/mine', 'complete', 'still to be done by Secretariat');
   await does('office', 'inform-members', { about: applicant });
   await does('office', 'letter-to-applicant', { about: applicant });
 }
@@ -104,8 +106,32 @@ async function stayAndLapse() {
   await sees('newcomer', '/mine', 'lapsed', `The standing of ${applicant} is lapsed.`, '5.1.8');
 }
 
+/// The worker follows the date: the notices that the charter asks for are there without anybody doing anything.
+async function told() {
+  for (let tries = 0; tries < 60; tries += 1) {
+    await people.office.goto(`${base}/notices?kind=charter`);
+    if ((await people.office.locator('main').innerText()).includes('lapse')) break;
+    await people.office.waitForTimeout(500);
+  }
+  await sees('office', '/notices?kind=charter', 'notices', 'lapse', 'new application', applicant, 'sent');
+  await sees('member', '/mine', 'told', 'Notices to you');
+  await people.member.click('form[action$="/received"] button');
+  await sees('member', '/mine', 'received', 'received');
+}
+
+async function inLanguage(language) {
+  await people.member.goto(`${base}/language/${language}`);
+  for (const [path, name] of [['/', 'home'], ['/charter', 'charter'], ['/charter/5.1.8', 'clause'], ['/readings', 'readings'], ['/join', 'join'], ['/members', 'members'], ['/mine', 'mine'], ['/history', 'history'], ['/calendar', 'calendar'], ['/record/re-confirm', 'form'], ['/nowhere', 'missing']]) {
+    await people.member.goto(base + path);
+    assert.equal(await people.member.locator('html').getAttribute('lang'), language);
+    const said = await people.member.locator('main').innerText();
+    assert.match(said, { km: /[\u1780-\u17ff]/, my: /[\u1000-\u109f]/ }[language], `${name} in ${language}`);
+    await look(people.member, `${language}-${name}`);
+  }
+}
+
 async function everyPage() {
-  for (const [path, name] of [['/', 'home'], ['/charter', 'charter'], ['/charter/5.1.7', 'clause'], ['/ask?question=status+of+' + applicant, 'ask'], ['/desk', 'desk'], ['/register', 'register'], ['/register/' + applicant, 'party'], ['/record', 'record'], ['/record/enrol', 'form'], ['/record/apply', 'form-with-documents'], ['/people', 'people'], ['/mailbox', 'mailbox'], ['/nowhere', 'missing']]) {
+  for (const [path, name] of [['/', 'home'], ['/readings', 'readings'], ['/members', 'members'], ['/join', 'join'], ['/sign-in', 'sign-in'], ['/calendar', 'calendar'], ['/programs', 'programs'], ['/import', 'import'], ['/charter-files', 'charter-files'], ['/charter', 'charter'], ['/charter/5.1.7', 'clause'], ['/ask?question=status+of+' + applicant, 'ask'], ['/desk', 'desk'], ['/register', 'register'], ['/register/' + applicant, 'party'], ['/record', 'record'], ['/record/enrol', 'form'], ['/record/apply', 'form-with-documents'], ['/people', 'people'], ['/mailbox', 'mailbox'], ['/nowhere', 'missing']]) {
     await people.office.goto(base + path);
     await look(people.office, name);
   }

@@ -31,7 +31,7 @@ fn follow(platform: &Platform) -> usize {
 
 fn told(platform: &Platform, to: Option<&str>) -> Vec<Told> {
     let lakes = platform.hosted("lakes").unwrap().unwrap();
-    platform.told(&lakes, to).unwrap()
+    platform.told(&lakes, to, None).unwrap()
 }
 
 /// A notice as the tests name it: kind, name, to whom, about whom.
@@ -208,5 +208,5 @@ fn the_other_network_is_told_nothing() {
     enter(&portal, "Grebe", "2026-02-01");
     follow(&platform);
     let hills = platform.hosted("hills").unwrap().unwrap();
-    assert!(platform.told(&hills, None).unwrap().is_empty());
+    assert!(platform.told(&hills, None, None).unwrap().is_empty());
 }

@@ -35,6 +35,9 @@ impl Platform {
             if timer.is_some() {
                 let mut letters = Letters { network: &hosted, public_url, people: HashMap::new() };
                 for news in &found.news {
+                    if news.is_copy && letters.people_of(unit, &news.notice.recipient)?.is_empty() {
+                        continue;
+                    }
                     if let Some(id) = unit.tell(&news.notice, now)? {
                         letters.post(unit, news, id, now)?;
                         told = told.saturating_add(1);
@@ -56,9 +59,9 @@ impl Platform {
         }
     }
 
-    /// The newest notices of a network, of one party if one is named, with what became of each.
-    pub fn told(&self, network: &Hosted, recipient: Option<&str>) -> Result<Vec<Told>, Error> {
-        self.store.within(network.tenant(), |unit| Ok(unit.told(recipient, NEWEST)?))
+    /// The newest notices of a network, of one party or one kind if they are named, with what became of each.
+    pub fn told(&self, network: &Hosted, recipient: Option<&str>, kind: Option<&str>) -> Result<Vec<Told>, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.told(recipient, kind, NEWEST)?))
     }
 
     /// How many notices of a kind a party was told.
@@ -129,6 +132,14 @@ struct Letters<'n> {
 }
 
 impl Letters<'_> {
+    /// Those who act for a party.
+    fn people_of(&mut self, unit: &mut UnitOfWork<'_>, party: &str) -> Result<&[Person], Error> {
+        if !self.people.contains_key(party) {
+            self.people.insert(party.to_owned(), unit.acting_for(party)?);
+        }
+        Ok(self.people.get(party).map_or(&[], Vec::as_slice))
+    }
+
     /// One letter to each who acts for the recipient, in their language.
     fn post(
         &mut self,
@@ -137,11 +148,8 @@ impl Letters<'_> {
         id: Uuid,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let recipient = &news.notice.recipient;
-        if !self.people.contains_key(recipient) {
-            self.people.insert(recipient.clone(), unit.acting_for(recipient)?);
-        }
-        for person in self.people.get(recipient).into_iter().flatten() {
+        let people = self.people_of(unit, &news.notice.recipient)?.to_vec();
+        for person in &people {
             let language = Language::of(&person.language).or_else(|| Language::all().first());
             let Some(words) = language.map(|language| self.network.words(language)) else { continue };
             let message = crate::letters::letter(self.network, &words, news, person, self.public_url, now);

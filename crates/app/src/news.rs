@@ -21,6 +21,8 @@ const AT_LEAST_EVERY: i32 = 7;
 pub(crate) struct News {
     pub(crate) notice: Notice,
     pub(crate) tells: Tells,
+    /// An office is told beside those whom it concerns; where nobody signs in for it, that is left out.
+    pub(crate) is_copy: bool,
 }
 
 /// What is told.
@@ -88,7 +90,7 @@ impl Gathering<'_> {
     }
 
     fn add(&mut self, notice: Notice, tells: Tells) {
-        self.found.news.push(News { notice, tells });
+        self.found.news.push(News { notice, tells, is_copy: false });
     }
 
     fn charter_notices(&mut self) {
@@ -147,6 +149,7 @@ impl Gathering<'_> {
     /// Tells a party, and every office, of something that concerns the party.
     fn tell_of(&mut self, kind: &'static str, name: &str, party: &str, clause: &str, on: Date, tells: &Tells) {
         for recipient in std::iter::once(party.to_owned()).chain(self.offices()) {
+            let is_copy = recipient != party;
             let notice = Notice {
                 kind,
                 name: name.to_owned(),
@@ -156,7 +159,7 @@ impl Gathering<'_> {
                 clause: clause.to_owned(),
                 by: String::new(),
             };
-            self.add(notice, tells.clone());
+            self.found.news.push(News { notice, tells: tells.clone(), is_copy });
         }
     }
 

@@ -127,14 +127,17 @@ impl UnitOfWork<'_> {
         Ok((made > 0).then_some(id))
     }
 
-    /// The newest notices; of one party, if one is named.
-    pub fn told(&mut self, recipient: Option<&str>, most: i64) -> Result<Vec<Told>, Error> {
+    /// The newest notices; of one party or one kind, if they are named.
+    pub fn told(&mut self, recipient: Option<&str>, kind: Option<&str>, most: i64) -> Result<Vec<Told>, Error> {
         let own = notices::table.filter(notices::tenant_id.eq(self.tenant)).select(COLUMNS).limit(most);
-        let newest = own.order((notices::written_at.desc(), notices::id.desc()));
-        let rows: Vec<Row> = match recipient {
-            Some(party) => newest.filter(notices::recipient.eq(party)).load(self.connection)?,
-            None => newest.load(self.connection)?,
-        };
+        let mut newest = own.order((notices::written_at.desc(), notices::id.desc())).into_boxed();
+        if let Some(party) = recipient {
+            newest = newest.filter(notices::recipient.eq(party));
+        }
+        if let Some(kind) = kind {
+            newest = newest.filter(notices::kind.eq(kind));
+        }
+        let rows: Vec<Row> = newest.load(self.connection)?;
         rows.into_iter().map(|row| self.followed(row)).collect()
     }
 

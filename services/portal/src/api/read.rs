@@ -219,7 +219,7 @@ pub async fn notices(caller: Caller, platform: actix_web::web::Data<Platform>) -
     caller.need(Scope::Read)?;
     let network = caller.here.network.clone();
     let to = Some(caller.party().to_owned()).filter(|_| !caller.reads_all());
-    let told = block(move || platform.told(&network, to.as_deref())).await??;
+    let told = block(move || platform.told(&network, to.as_deref(), None)).await??;
     let view = |told: app::Told| NoticeView {
         id: told.id.to_string(),
         kind: told.kind,

@@ -81,11 +81,11 @@ pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> 
         let status = ask(Question::Status { who: who.clone() });
         let duties = network.judge(&Question::Duties { who: who.clone() }, today).value;
         let (matters, ballots) = (network.matters(&who, today), network.open_ballots(&who, today));
-        let told = platform.told(&network, Some(&who));
+        let told = platform.told(&network, Some(&who), Some("charter"));
         (status, duties, matters, ballots, network.acts_of(&who, today), told)
     })
     .await?;
-    let notices = told?.into_iter().filter(|told| told.kind == "charter").take(NOTICES);
+    let notices = told?.into_iter().take(NOTICES);
     let notices = notices.map(|told| NoticeView::new(&words, told)).collect();
     let of_party = |who: &Option<String>| who.as_deref() == Some(party.as_str());
     let is_on_file = here.network.register().acts().iter().any(|act| of_party(&act.by) || of_party(&act.about));

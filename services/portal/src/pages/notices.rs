@@ -5,6 +5,7 @@ use app::{Delivery, Platform, Told};
 use askama::Template;
 use chrono::Utc;
 use kernel::Date;
+use serde::Deserialize;
 use uuid::Uuid;
 use wording::Words;
 
@@ -20,6 +21,21 @@ struct Page {
     frame: Frame,
     notices: Vec<NoticeView>,
     is_unreachable: bool,
+    /// Every kind, and whether it is the one that the list is narrowed to.
+    kinds: Vec<(&'static str, bool)>,
+    to: String,
+}
+
+/// The kinds of notices.
+const KINDS: &[&str] = &["charter", "reminder", "missed", "standing", "stage"];
+
+/// What the list is narrowed to.
+#[derive(Deserialize)]
+pub struct Narrowed {
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    to: String,
 }
 
 /// One notice in a list.
@@ -73,14 +89,22 @@ impl NoticeView {
 pub async fn list(
     here: Here,
     reader: May<ReadNotices>,
+    narrowed: web::Query<Narrowed>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
+    let Narrowed { kind, to } = narrowed.into_inner();
     let frame = Frame::new(&here, Some(reader.0), String::new());
     let words = frame.words.clone();
-    let told = web::block(move || platform.told(&here.network, None)).await??;
+    let (of_kind, of_party) = (kind.clone(), to.trim().to_owned());
+    let told = web::block(move || {
+        let named = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        platform.told(&here.network, named(&of_party).as_deref(), named(&of_kind).as_deref())
+    });
+    let told = told.await??;
     let is_unreachable = told.iter().any(|told| told.delivery == Delivery::NoAddress);
+    let kinds = KINDS.iter().map(|one| (*one, *one == kind)).collect();
     let notices = told.into_iter().map(|told| NoticeView::new(&words, told)).collect();
-    html(&Page { frame: Frame { title: words.t("notices-title"), ..frame }, notices, is_unreachable })
+    html(&Page { frame: Frame { title: words.t("notices-title"), ..frame }, notices, is_unreachable, kinds, to })
 }
 
 /// A party says that a notice is there.

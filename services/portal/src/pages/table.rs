@@ -160,7 +160,7 @@ fn rows(network: &Hosted, platform: &Platform, list: &str) -> Result<Option<Vec<
         "notices" => {
             let header = ["written_at", "kind", "name", "to", "about", "caused_on", "clause", "delivery"];
             rows.push(header.map(str::to_owned).to_vec());
-            rows.extend(platform.told(network, None)?.into_iter().map(|told| {
+            rows.extend(platform.told(network, None, None)?.into_iter().map(|told| {
                 let delivery = format!("{:?}", told.delivery).to_lowercase();
                 let (written, caused) = (told.written_at.to_rfc3339(), told.caused_on.to_string());
                 vec![written, told.kind, told.name, told.recipient, told.subject, caused, told.clause, delivery]
