@@ -17,12 +17,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("oracle", &["charter", "charter-syntax", "kernel"]),
     ("wording", &["charter", "charter-syntax", "interpreter", "kernel"]),
     ("store", &["charter", "kernel"]),
-    ("app", &["charter", "charter-syntax", "interpreter", "kernel", "store", "wording"]),
+    ("app", &["charter", "charter-syntax", "interpreter", "kernel", "store", "telemetry", "wording"]),
     ("access", &[]),
     ("embedded", &[]),
+    ("telemetry", &[]),
     ("testdb", &[]),
-    ("worker", &["app"]),
-    ("portal", &["access", "app", "charter", "charter-syntax", "kernel", "wording"]),
+    ("worker", &["app", "telemetry"]),
+    ("portal", &["access", "app", "charter", "charter-syntax", "kernel", "telemetry", "wording"]),
     ("quorate", &["app", "charter", "charter-syntax", "embedded", "interpreter", "kernel", "wording"]),
 ];
 

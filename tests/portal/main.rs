@@ -41,3 +41,5 @@ mod signing_in;
 mod tables;
 /// What is new is told, each once, to those whom it concerns.
 mod telling;
+/// Traces and metrics.
+mod telling_of_itself;

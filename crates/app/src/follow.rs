@@ -20,6 +20,7 @@ const NEWEST: i64 = 200;
 impl Platform {
     /// Follows a network's clock to now. Answers how many were told something. Nothing to do, and somebody else doing it,
     /// is none. The first time only notes where everybody stands: what was before is nobody's news.
+    #[tracing::instrument(skip_all, fields(network = slug))]
     pub fn follow(&self, slug: &str, public_url: &str, now: DateTime<Utc>) -> Result<usize, Error> {
         let Some(hosted) = self.hosted(slug)? else { return Ok(0) };
         let today = hosted.today(now);
@@ -153,7 +154,7 @@ impl Letters<'_> {
             let language = Language::of(&person.language).or_else(|| Language::all().first());
             let Some(words) = language.map(|language| self.network.words(language)) else { continue };
             let message = crate::letters::letter(self.network, &words, news, person, self.public_url, now);
-            unit.post(&message, Some(id), now)?;
+            unit.post(&message, Some(id), telemetry::traceparent().as_deref(), now)?;
         }
         Ok(())
     }

@@ -145,6 +145,7 @@ impl Platform {
     }
 
     /// Records a table of acts: all of it, or nothing. Answers what was found; nothing is recorded if it is not fit.
+    #[tracing::instrument(skip_all, fields(network = slug))]
     pub fn import(&self, slug: &str, text: &str, recorded_by: &str, now: DateTime<Utc>) -> Result<Looked, Error> {
         for _ in 0..crate::record::TRIES {
             let Some(hosted) = self.hosted(slug)? else { return Ok(Looked::default()) };

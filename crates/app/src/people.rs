@@ -42,7 +42,8 @@ impl Platform {
 
     /// Puts a message into a network's outbox.
     pub fn post(&self, network: &Hosted, message: &Message, now: DateTime<Utc>) -> Result<(), Error> {
-        self.store.within(network.tenant(), |unit| Ok(unit.post(message, None, now)?))
+        self.store
+            .within(network.tenant(), |unit| Ok(unit.post(message, None, telemetry::traceparent().as_deref(), now)?))
     }
 
     /// The newest messages of a network.
@@ -66,7 +67,14 @@ impl Platform {
         let Some(hosted) = self.known(slug)? else { return Ok(false) };
         self.store.within(hosted.tenant(), |unit| -> Result<bool, Error> {
             let Some(posted) = unit.next_to_send(now)? else { return Ok(false) };
-            match send(&posted) {
+            // Sending is part of the trace in which the message was written.
+            let span = tracing::info_span!("send", network = slug, attempt = posted.attempts);
+            telemetry::continue_trace(&span, posted.trace.as_deref());
+            let _sending = span.entered();
+            let outcome = send(&posted);
+            let sent = outcome.is_ok();
+            tracing::info!(target: "metrics", { monotonic_counter.mail = 1_u64, sent = sent }, "a message");
+            match outcome {
                 Ok(()) => unit.sent(posted.id)?,
                 Err(fault) => unit.not_sent(&posted, &fault, now)?,
             }

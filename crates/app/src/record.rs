@@ -118,6 +118,7 @@ pub(crate) const TRIES: usize = 5;
 impl Platform {
     /// Records an act, unless something stands against it. It is judged by the record that it is appended to: whatever
     /// others recorded meanwhile counts. The same attempt sent twice is recorded once.
+    #[tracing::instrument(skip_all, fields(network = slug, act = draft.act))]
     pub fn record(&self, slug: &str, draft: &Draft, now: DateTime<Utc>) -> Result<Option<Result<(), Refusal>>, Error> {
         for _ in 0..TRIES {
             let Some(hosted) = self.hosted(slug)? else { return Ok(None) };

@@ -17,6 +17,7 @@ mod register;
 mod schema;
 mod sealing;
 mod showings;
+mod statements;
 mod tenants;
 mod timers;
 mod tokens;
@@ -110,6 +111,7 @@ impl Store {
             .max_size(connections)
             .min_idle(Some(0))
             .connection_timeout(std::time::Duration::from_secs(5))
+            .connection_customizer(Box::new(statements::Followed))
             .build(ConnectionManager::new(url))
             .map_err(|error| Error::Unreachable(error.to_string()))?;
         Ok(Store { pool, keys })

@@ -34,17 +34,26 @@ pub struct Posted {
     pub state: String,
     /// The notice that it carries.
     pub notice: Option<Uuid>,
+    /// The trace in which it was written.
+    pub trace: Option<String>,
 }
 
 /// A message as it lies in the table.
-type Row = (Uuid, Vec<u8>, i32, DateTime<Utc>, String, Option<Uuid>);
+type Row = (Uuid, Vec<u8>, i32, DateTime<Utc>, String, Option<Uuid>, Option<String>);
 
 /// How often a message is tried before it is given up.
 const TRIES: i32 = 8;
 
 impl UnitOfWork<'_> {
-    /// Puts a message into the outbox; with the notice that it carries, if it carries one.
-    pub fn post(&mut self, message: &Message, notice: Option<Uuid>, now: DateTime<Utc>) -> Result<(), Error> {
+    /// Puts a message into the outbox; with the notice that it carries, if it carries one, and the trace
+    /// in which it is written.
+    pub fn post(
+        &mut self,
+        message: &Message,
+        notice: Option<Uuid>,
+        trace: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
         let written = serde_json::to_string(message).map_err(|_| Error::Sealing(String::from("mail")))?;
         let sealed = self.keys.seal(&written, self.bound("mail"))?;
         let row = (
@@ -56,6 +65,7 @@ impl UnitOfWork<'_> {
             mail::next_at.eq(now),
             mail::written_at.eq(now),
             mail::notice_id.eq(notice),
+            mail::trace.eq(trace),
         );
         diesel::insert_into(mail::table).values(row).execute(self.connection)?;
         Ok(())
@@ -65,7 +75,8 @@ impl UnitOfWork<'_> {
     pub fn next_to_send(&mut self, now: DateTime<Utc>) -> Result<Option<Posted>, Error> {
         let waits = mail::tenant_id.eq(self.tenant).and(mail::state.eq("waiting")).and(mail::next_at.le(now));
         let next = mail::table.filter(waits).order(mail::next_at).for_update().skip_locked();
-        let columns = (mail::id, mail::message, mail::attempts, mail::written_at, mail::state, mail::notice_id);
+        let columns =
+            (mail::id, mail::message, mail::attempts, mail::written_at, mail::state, mail::notice_id, mail::trace);
         let row = next.select(columns).first(self.connection).optional()?;
         row.map(|row| self.opened_mail(row)).transpose()
     }
@@ -103,16 +114,17 @@ impl UnitOfWork<'_> {
     /// The newest messages, for the mailbox of a demonstration.
     pub fn newest_mail(&mut self, most: i64) -> Result<Vec<Posted>, Error> {
         let own = mail::table.filter(mail::tenant_id.eq(self.tenant));
-        let columns = (mail::id, mail::message, mail::attempts, mail::written_at, mail::state, mail::notice_id);
+        let columns =
+            (mail::id, mail::message, mail::attempts, mail::written_at, mail::state, mail::notice_id, mail::trace);
         let newest = own.order((mail::written_at.desc(), mail::id.desc())).limit(most);
         let rows: Vec<_> = newest.select(columns).load(self.connection)?;
         rows.into_iter().map(|row| self.opened_mail(row)).collect()
     }
 
     fn opened_mail(&self, row: Row) -> Result<Posted, Error> {
-        let (id, sealed, attempts, written_at, state, notice) = row;
+        let (id, sealed, attempts, written_at, state, notice, trace) = row;
         let written = self.keys.open(&sealed, self.bound("mail"))?;
         let message = serde_json::from_str(&written).map_err(|_| Error::Sealing(String::from("mail")))?;
-        Ok(Posted { id, message, attempts, written_at, state, notice })
+        Ok(Posted { id, message, attempts, written_at, state, notice, trace })
     }
 }

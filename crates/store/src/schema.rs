@@ -90,6 +90,7 @@ diesel::table! {
         written_at -> Timestamptz,
         fault -> Nullable<Text>,
         notice_id -> Nullable<Uuid>,
+        trace -> Nullable<Text>,
     }
 }
 

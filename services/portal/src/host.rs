@@ -12,6 +12,7 @@ use kernel::Date;
 use wording::{Language, Words};
 
 use crate::failure::Failure;
+use crate::work::block;
 
 /// The network of a request, as its record stands now.
 #[derive(Clone)]
@@ -48,7 +49,7 @@ impl FromRequest for Here {
         let platform = request.app_data::<web::Data<Platform>>().cloned();
         Box::pin(async move {
             let (Some(slug), Some(platform)) = (slug, platform) else { return Err(Failure::NoNetwork) };
-            let found = web::block(move || platform.hosted(&slug)).await??;
+            let found = block(move || platform.hosted(&slug)).await??;
             let network = found.ok_or(Failure::NoNetwork)?;
             let today = network.today(Utc::now());
             Ok(Here { network, today, language })

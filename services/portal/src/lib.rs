@@ -16,7 +16,9 @@ mod pages;
 mod pictures;
 pub mod session;
 mod settings;
+mod tracing_requests;
 mod view;
+mod work;
 
 use std::sync::Arc;
 
@@ -69,6 +71,7 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
             .app_data(web::QueryConfig::default().error_handler(|_, _| Failure::Missing.into()))
             .wrap(from_fn(failure::in_their_language))
             .wrap(headers::secure())
+            .wrap(tracing_actix_web::TracingLogger::<tracing_requests::RequestSpan>::new())
             .wrap(actix_web::middleware::Compress::default())
             .configure(pages::routes)
             .configure(api::routes)

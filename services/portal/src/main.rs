@@ -47,9 +47,7 @@ fn role(name: &str) -> Result<Role, String> {
 async fn main() -> anyhow::Result<()> {
     match Arguments::parse().command {
         Command::Serve(settings) => {
-            let filter =
-                tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn,portal=info".into());
-            tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+            let _telemetry = telemetry::Telemetry::start("portal")?;
             let (server, address) = portal::serve(&settings)?;
             tracing::info!(%address, "serving");
             Ok(server.await?)

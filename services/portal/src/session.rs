@@ -18,6 +18,7 @@ use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
 use crate::host;
+use crate::work::block;
 
 /// The name of the cookie that carries a session.
 pub(crate) const COOKIE: &str = "quorate";
@@ -277,7 +278,7 @@ fn session_of(request: &HttpRequest) -> Extracted<Option<Session>> {
     let found = request.cookie(COOKIE).zip(host::slug(request)).zip(sessions);
     Box::pin(async move {
         let Some(((cookie, network), sessions)) = found else { return Ok(None) };
-        web::block(move || sessions.of(cookie.value(), &network)).await?
+        block(move || sessions.of(cookie.value(), &network)).await?
     })
 }
 

@@ -39,8 +39,7 @@ const REST: Duration = Duration::from_secs(1);
 
 fn main() -> Result<()> {
     let settings = Settings::parse();
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn,worker=info".into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let _telemetry = telemetry::Telemetry::start("worker")?;
     let keys = MasterKey::read(&settings.master_key)
         .ok_or_else(|| anyhow!("QUORATE_MASTER_KEY must be 64 hexadecimal digits"))?;
     let platform = Platform::connect(&settings.database_url, 2, keys)?;

@@ -11,6 +11,7 @@ use app::{GivenKey, Platform};
 use super::problem::Problem;
 use crate::host::Here;
 use crate::session::{Role, Session};
+use crate::work::block;
 
 /// What a key may allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,7 +106,7 @@ impl FromRequest for Caller {
             let here = here.await?;
             let (Some(platform), Some(token)) = (platform, token) else { return Err(Problem::no_key()) };
             let network = here.network.clone();
-            let key = web::block(move || platform.key(&network, &token)).await??.ok_or_else(Problem::no_key)?;
+            let key = block(move || platform.key(&network, &token)).await??.ok_or_else(Problem::no_key)?;
             Ok(Caller { here, key })
         })
     }

@@ -1,6 +1,6 @@
 //! Reading: the charter, answers, what is due, the register.
 
-use actix_web::web::{Json, Path, Query, block};
+use actix_web::web::{Json, Path, Query};
 use app::{Asked, Delivery, Platform};
 use charter::act::Act;
 use charter::{Answer, Item, Question, Value};
@@ -14,6 +14,7 @@ use super::caller::{Caller, Open, Scope};
 use super::problem::Problem;
 use crate::asking::{is_near, is_too_long, may_ask, spans_too_long};
 use crate::host::Here;
+use crate::work::block;
 
 type Got<T> = Result<Json<T>, Problem>;
 

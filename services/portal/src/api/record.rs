@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use actix_web::http::StatusCode;
-use actix_web::web::{Data, Json, block};
+use actix_web::web::{Data, Json};
 use actix_web::{HttpResponse, Responder};
 use app::{Draft, Platform, Refusal};
 use charter::platform::{BY_HAND, OF_A_PARTY};
@@ -16,6 +16,7 @@ use super::caller::{Caller, Scope};
 use super::problem::Problem;
 use super::read::AnswerView;
 use crate::failure::Failure;
+use crate::work::block;
 
 /// An act as a program sends it.
 #[derive(Deserialize, JsonSchema)]

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::{Acting, Session};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "account.html")]
@@ -45,7 +46,7 @@ async fn show(
     let by_link = session.by_link;
     let frame = Frame::new(&here, Some(session), String::new());
     let network = here.network.clone();
-    let looking = web::block(move || platform.with_credentials(&network, &mark, Utc::now(), |known| known.clone()));
+    let looking = block(move || platform.with_credentials(&network, &mark, Utc::now(), |known| known.clone()));
     let known = looking.await??;
     let offered = known.second_factor.is_none().then(|| {
         let secret = new_secret();
@@ -85,7 +86,7 @@ pub async fn set_password(
         return show(here, session, platform, Some("account-password-unfit")).await;
     }
     let (network, storing, by_link) = (here.network.clone(), platform.clone(), session.by_link);
-    let changing = web::block(move || {
+    let changing = block(move || {
         storing.with_credentials(&network, &mark, Utc::now(), |known| {
             let proven = by_link || known.password.is_none() || is_right(&chosen.current.unwrap_or_default(), known);
             if proven {
@@ -118,7 +119,7 @@ pub async fn set_second_factor(
     let mark = person(&session)?;
     let factor = form.into_inner();
     let (network, storing) = (here.network.clone(), platform.clone());
-    let changing = web::block(move || {
+    let changing = block(move || {
         storing.with_credentials(&network, &mark, Utc::now(), |known| {
             let mut tried = known.clone();
             if factor.secret.is_some() {

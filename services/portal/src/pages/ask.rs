@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Visitor;
 use crate::view::{Frame, html};
+use crate::work::block;
 
 /// What the address says.
 #[derive(Deserialize)]
@@ -53,7 +54,7 @@ pub async fn page(here: Here, visitor: Visitor, query: web::Query<Query>) -> Res
         true => None,
         false => {
             let (network, question) = (here.network.clone(), question.clone());
-            Some(web::block(move || network.ask(&question, on)).await?)
+            Some(block(move || network.ask(&question, on)).await?)
         }
     };
     let (answer, problem) = match asked {

@@ -13,6 +13,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::{Acting, Role, Session};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 /// How far the calendar looks ahead.
 const MONTHS: i32 = 12;
@@ -58,7 +59,7 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let frame = Frame::new(&here, Some(session), String::new());
     let words = frame.words.clone();
     let (network, today, of) = (here.network.clone(), here.today, party.clone());
-    let items = web::block(move || due(&network, of.as_deref(), today)).await?;
+    let items = block(move || due(&network, of.as_deref(), today)).await?;
     let mut months: Vec<Month> = Vec::new();
     for (on, item) in items {
         let (year, month, _) = on.parts();
@@ -93,12 +94,12 @@ fn reads_all(role: &str, network: &str) -> bool {
 /// The feed, for whoever has a key for it.
 pub async fn feed(here: Here, key: web::Path<String>, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
     let network = here.network.clone();
-    let found = web::block(move || platform.key(&network, &key)).await??;
+    let found = block(move || platform.key(&network, &key)).await??;
     let is_for_this = |scopes: &[String]| scopes.iter().any(|scope| scope == Scope::Calendar.name());
     let key = found.filter(|key| is_for_this(&key.grant.scopes)).ok_or(Failure::Missing)?;
     let party = Some(key.grant.party).filter(|_| !reads_all(&key.grant.role, here.network.slug()));
     let (network, today) = (here.network.clone(), here.today);
-    let items = web::block(move || due(&network, party.as_deref(), today)).await?;
+    let items = block(move || due(&network, party.as_deref(), today)).await?;
     let words = here.words();
     let mut calendar = Calendar::new();
     calendar.name(&here.network.name());

@@ -14,6 +14,7 @@ use crate::failure::Failure;
 use crate::given::{File, Given};
 use crate::session::{May, RunPlatform, Session, Sessions};
 use crate::view::html;
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "console.html")]
@@ -64,7 +65,7 @@ async fn show(
     problems: Vec<(String, String)>,
 ) -> Result<HttpResponse, Failure> {
     let (looking, keeping, addresses) = (platform.clone(), sessions.clone(), public.clone());
-    let gathering = web::block(move || -> Result<_, Failure> {
+    let gathering = block(move || -> Result<_, Failure> {
         let slugs = looking.networks()?;
         let views = slugs.iter().filter_map(|slug| view(&looking, &addresses, slug).transpose());
         Ok((views.collect::<Result<Vec<_>, Failure>>()?, looking.is_ready(), keeping.is_ready()))
@@ -106,7 +107,7 @@ pub async fn host(
     let folder = folder_of(given.files);
     let (hosting, slug) = (platform.clone(), name.clone());
     let hosted =
-        web::block(
+        block(
             move || if slug == crate::CONSOLE { Ok(None) } else { hosting.host(&slug, folder, Utc::now()).map(Some) },
         );
     let problems = match hosted.await? {
@@ -175,7 +176,7 @@ struct Confirm {
 pub async fn confirm(token: web::Path<String>, sessions: web::Data<Sessions>) -> Result<HttpResponse, Failure> {
     let token = token.into_inner();
     let looked = token.clone();
-    let session = web::block(move || sessions.look_at_link(&looked)).await??;
+    let session = block(move || sessions.look_at_link(&looked)).await??;
     if session.network != crate::CONSOLE {
         return Err(Failure::LinkGone);
     }
@@ -191,7 +192,7 @@ pub async fn enter(
     if request.headers().get("Sec-Fetch-Site").is_some_and(|site| site == "cross-site") {
         return Err(Failure::StaleForm);
     }
-    let entering = web::block(move || {
+    let entering = block(move || {
         if sessions.look_at_link(&token)?.network != crate::CONSOLE {
             return Err(Failure::LinkGone);
         }

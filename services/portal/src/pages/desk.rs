@@ -15,6 +15,7 @@ use crate::host::Here;
 use crate::pages::mine::MatterView;
 use crate::session::{May, MoveDate, ReadDesk};
 use crate::view::{Frame, html};
+use crate::work::block;
 use wording::Words;
 
 /// How far the desk looks ahead.
@@ -51,7 +52,7 @@ pub async fn page(here: Here, reader: May<ReadDesk>) -> Result<HttpResponse, Fai
     let network = here.network.clone();
     let today = here.today;
     let office = frame.party().to_owned();
-    let (items, findings, matters) = web::block(move || {
+    let (items, findings, matters) = block(move || {
         let answer = network.judge(&Question::Due { from: today, to: until }, today);
         let findings = network.findings();
         let items = if let Value::Items(items) = answer.value { items } else { Vec::new() };
@@ -106,7 +107,7 @@ pub async fn move_date(
 ) -> Result<HttpResponse, Failure> {
     mover.0.check_form(&form.mark)?;
     if let Ok(to) = form.to.parse::<Date>() {
-        web::block(move || platform.move_date(&here.network, to, Utc::now())).await??;
+        block(move || platform.move_date(&here.network, to, Utc::now())).await??;
     }
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/desk")).finish())
 }

@@ -7,6 +7,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Acting;
 use crate::view::percent_encoded;
+use crate::work::block;
 
 /// Sends the document as a download: nothing that was brought is ever shown as a page of this site.
 pub async fn download(
@@ -23,7 +24,7 @@ pub async fn download(
     }
     let (network, wanted) = (here.network.clone(), reference.clone());
     let document =
-        web::block(move || platform.document(&network, &wanted, &session.party)).await??.ok_or(Failure::Missing)?;
+        block(move || platform.document(&network, &wanted, &session.party)).await??.ok_or(Failure::Missing)?;
     let bytes = documents.bytes(&here.network, &reference).await?;
     let name: String =
         document.name.chars().filter(|letter| letter.is_alphanumeric() || ".-_ ".contains(*letter)).collect();

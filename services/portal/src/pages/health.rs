@@ -5,6 +5,7 @@ use app::Platform;
 
 use crate::failure::Failure;
 use crate::session::Sessions;
+use crate::work::block;
 
 /// The program runs.
 pub async fn alive() -> HttpResponse {
@@ -13,7 +14,7 @@ pub async fn alive() -> HttpResponse {
 
 /// Database and Redis answer.
 pub async fn ready(platform: web::Data<Platform>, sessions: web::Data<Sessions>) -> Result<HttpResponse, Failure> {
-    let (database, redis) = web::block(move || (platform.is_ready(), sessions.is_ready())).await?;
+    let (database, redis) = block(move || (platform.is_ready(), sessions.is_ready())).await?;
     let said = format!("database: {}\nredis: {}\n", word(database), word(redis));
     let mut response = if database && redis { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
     Ok(response.body(said))

@@ -10,6 +10,7 @@ use crate::host::Here;
 use crate::pictures::Timeline;
 use crate::session::Acting;
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "history.html")]
@@ -44,7 +45,7 @@ pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> 
     let frame = Frame::new(&here, Some(acting.0), String::new());
     let words = frame.words.clone();
     let (network, today) = (here.network.clone(), here.today);
-    let (states, is_member, shown_to) = web::block(move || {
+    let (states, is_member, shown_to) = block(move || {
         let shown_to = platform.shown_to(&network, &party);
         (network.standing_through(&party, today), network.is_member(&party, today), shown_to)
     })

@@ -16,6 +16,7 @@ use crate::host::Here;
 use crate::pages::people::is_address;
 use crate::session::{Role, Sessions, Visitor};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "join.html")]
@@ -129,7 +130,7 @@ pub async fn ask(
     };
     let sender = request.peer_addr().map(|sender| sender.ip().to_string()).unwrap_or_default();
     let (network, words, base) = (here.network.clone(), here.words(), public.of(here.network.slug()));
-    web::block(move || write_link(&network, &platform, &sessions, &words, &base, &name, &address, &sender)).await??;
+    block(move || write_link(&network, &platform, &sessions, &words, &base, &name, &address, &sender)).await??;
     html(&page_of(&here, visitor, asking, None, true)?)
 }
 

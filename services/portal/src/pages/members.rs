@@ -11,6 +11,7 @@ use crate::host::Here;
 use crate::pictures::Bars;
 use crate::session::{Acting, Visitor};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "members.html")]
@@ -33,7 +34,7 @@ pub async fn list(here: Here, visitor: Visitor, platform: web::Data<Platform>) -
     };
     let frame = Frame::new(&here, session, String::new());
     let words = frame.words.clone();
-    let members = web::block(move || platform.members(&here.network, to, Utc::now())).await??;
+    let members = block(move || platform.members(&here.network, to, Utc::now())).await??;
     let counted = members.groups.iter().map(|(group, count)| (words.known_label(group), *count)).collect();
     html(&Page {
         frame: Frame { title: words.t("members-title"), ..frame },
@@ -60,6 +61,6 @@ pub async fn show(
 ) -> Result<HttpResponse, Failure> {
     acting.0.check_form(&form.mark)?;
     let to = ShownTo::named(&form.to).ok_or(Failure::BadForm)?;
-    web::block(move || platform.show(&here.network, &acting.0.party, to, Utc::now())).await??;
+    block(move || platform.show(&here.network, &acting.0.party, to, Utc::now())).await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/history")).finish())
 }

@@ -13,6 +13,7 @@ use crate::host::Here;
 use crate::pages::notices::NoticeView;
 use crate::session::{Acting, Session};
 use crate::view::{Frame, html};
+use crate::work::block;
 use wording::Words;
 
 #[derive(Template)]
@@ -76,7 +77,7 @@ pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> 
     let words = frame.words.clone();
     let today = here.today;
     let (network, who) = (here.network.clone(), party.clone());
-    let (status, duties, matters, ballots, acts, told) = web::block(move || {
+    let (status, duties, matters, ballots, acts, told) = block(move || {
         let ask = |question: Question| Asked { answer: network.judge(&question, today), question };
         let status = ask(Question::Status { who: who.clone() });
         let duties = network.judge(&Question::Duties { who: who.clone() }, today).value;

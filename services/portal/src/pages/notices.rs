@@ -14,6 +14,7 @@ use crate::host::Here;
 use crate::pages::sign_in::Marked;
 use crate::session::{Acting, May, ReadNotices};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "notices.html")]
@@ -96,7 +97,7 @@ pub async fn list(
     let frame = Frame::new(&here, Some(reader.0), String::new());
     let words = frame.words.clone();
     let (of_kind, of_party) = (kind.clone(), to.trim().to_owned());
-    let told = web::block(move || {
+    let told = block(move || {
         let named = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
         platform.told(&here.network, named(&of_party).as_deref(), named(&of_kind).as_deref())
     });
@@ -116,6 +117,6 @@ pub async fn receive(
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     acting.0.check_form(&form.mark)?;
-    web::block(move || platform.receive(&here.network, *id, &acting.0.party, Utc::now())).await??;
+    block(move || platform.receive(&here.network, *id, &acting.0.party, Utc::now())).await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/mine")).finish())
 }

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::{Role, Session, Sessions, Visitor};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "code.html")]
@@ -52,7 +53,7 @@ pub async fn enter(
     let given = form.into_inner();
     let sender = request.peer_addr().map(|sender| sender.ip().to_string()).unwrap_or_default();
     let (network, trying, using) = (here.network.clone(), sessions.clone(), platform.clone());
-    let checking = web::block(move || check(&network, &trying, &using, &given, &sender));
+    let checking = block(move || check(&network, &trying, &using, &given, &sender));
     match checking.await?? {
         Some(mark) => go_on(&here, visitor, &sessions, &platform, mark).await,
         None => super::sign_in::show_problem(&here, visitor),
@@ -87,13 +88,13 @@ async fn go_on(
     mark: PersonMark,
 ) -> Result<HttpResponse, Failure> {
     let (network, using, person) = (here.network.clone(), platform.clone(), mark.clone());
-    let looking = web::block(move || using.with_credentials(&network, &person, Utc::now(), |known| known.clone()));
+    let looking = block(move || using.with_credentials(&network, &person, Utc::now(), |known| known.clone()));
     if looking.await??.second_factor.is_none() {
         return begin(here, visitor, sessions, platform, mark, false, None).await;
     }
     let (keeping, slug) = (sessions.clone(), here.network.slug().to_owned());
     let session = Session::new(&slug, Role::Party, "", Some(mark.as_text()));
-    let pending = web::block(move || keeping.await_code(&session)).await??;
+    let pending = block(move || keeping.await_code(&session)).await??;
     ask_code(here, visitor, pending, false)
 }
 
@@ -120,13 +121,13 @@ pub async fn code(
 ) -> Result<HttpResponse, Failure> {
     let form = form.into_inner();
     let (keeping, token) = (sessions.clone(), form.pending.clone());
-    let waiting = web::block(move || keeping.awaits_code(&token)).await??;
+    let waiting = block(move || keeping.awaits_code(&token)).await??;
     let mark = waiting.person.as_deref().and_then(PersonMark::read).ok_or(Failure::LinkGone)?;
     if waiting.network != here.network.slug() {
         return Err(Failure::LinkGone);
     }
     let (network, using, counting, person) = (here.network.clone(), platform.clone(), sessions.clone(), mark.clone());
-    let checking = web::block(move || -> Result<bool, Failure> {
+    let checking = block(move || -> Result<bool, Failure> {
         let tried = format!("{}/code/{}", network.slug(), person.as_text());
         Ok(counting.allows(&tried, TRIES_OF_CODE)?
             && using
@@ -150,7 +151,7 @@ async fn begin(
     chosen: Option<String>,
 ) -> Result<HttpResponse, Failure> {
     let (network, using, person) = (here.network.clone(), platform.clone(), mark.clone());
-    let mut people = web::block(move || using.acting_as(&network, &person)).await??;
+    let mut people = block(move || using.acting_as(&network, &person)).await??;
     people.retain(|person| chosen.as_ref().is_none_or(|chosen| person.party == *chosen));
     let slug = here.network.slug().to_owned();
     let session_of = move |person: &Person| {
@@ -160,11 +161,11 @@ async fn begin(
     if let [one] = people.as_slice() {
         let (beginning, session) = (sessions.clone(), session_of(one));
         let first = session.first_page();
-        let cookie = web::block(move || beginning.begin(&session)).await??;
+        let cookie = block(move || beginning.begin(&session)).await??;
         return Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", first)).finish());
     }
     let linking = sessions.clone();
-    let links = web::block(move || -> Result<Vec<(String, String)>, Failure> {
+    let links = block(move || -> Result<Vec<(String, String)>, Failure> {
         // These links come after the second factor: they must not ask for it again.
         let link = |person: &Person| {
             let session = Session { is_proven: true, ..session_of(person) };

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::{May, ReadPeople, Role, Session, Sessions, WritePeople};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "people.html")]
@@ -33,7 +34,7 @@ async fn show(
 ) -> Result<HttpResponse, Failure> {
     let frame = Frame::new(&here, Some(session), String::new());
     let network = here.network.clone();
-    let people = web::block(move || platform.people(&network)).await??;
+    let people = block(move || platform.people(&network)).await??;
     let title = frame.words.t("people-title");
     html(&Page { frame: Frame { title, ..frame }, people, problem })
 }
@@ -65,7 +66,7 @@ pub async fn invite(
     let role = named.role.as_deref().and_then(Role::named).filter(|role| Role::OF_NETWORKS.contains(role));
     let role = role.unwrap_or(Role::Party).name().to_owned();
     let person = Person { address, party, role, language: language.tag().to_owned() };
-    web::block(move || platform.invite(&here.network, &person, Utc::now())).await??;
+    block(move || platform.invite(&here.network, &person, Utc::now())).await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
 }
 
@@ -86,7 +87,7 @@ pub async fn dismiss(
 ) -> Result<HttpResponse, Failure> {
     writer.0.check_form(&form.mark)?;
     let named = form.into_inner();
-    let dismissing = web::block(move || -> Result<(), Failure> {
+    let dismissing = block(move || -> Result<(), Failure> {
         platform.dismiss(&here.network, &named.address, &named.party)?;
         let mark = platform.mark_of(&here.network, &named.address)?;
         sessions.end_all(here.network.slug(), &mark.as_text())
@@ -103,7 +104,7 @@ pub async fn reset(
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     writer.0.check_form(&form.mark)?;
-    let resetting = web::block(move || -> Result<(), Failure> {
+    let resetting = block(move || -> Result<(), Failure> {
         let mark = platform.mark_of(&here.network, &form.address)?;
         Ok(platform.with_credentials(&here.network, &mark, Utc::now(), |known| *known = Credentials::default())?)
     });
@@ -138,7 +139,7 @@ pub async fn mailbox(
     let frame = Frame::new(&here, Some(reader.0), String::new());
     let words = frame.words.clone();
     let network = here.network.clone();
-    let posted = web::block(move || platform.mailbox(&network)).await??;
+    let posted = block(move || platform.mailbox(&network)).await??;
     let mail = posted.into_iter().map(|posted| Letter {
         to: posted.message.to,
         subject: posted.message.subject,

@@ -15,6 +15,7 @@ use crate::host::Here;
 use crate::pages::sign_in::Marked;
 use crate::session::{Acting, token};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "programs.html")]
@@ -55,7 +56,7 @@ async fn show(
     let party = acting.0.party.clone();
     let frame = Frame::new(&here, Some(acting.0), String::new());
     let words = frame.words.clone();
-    let keys = web::block(move || platform.keys_of(&here.network, &party)).await??;
+    let keys = block(move || platform.keys_of(&here.network, &party)).await??;
     let view = |key: GivenKey| KeyView {
         id: key.id,
         name: key.grant.name,
@@ -101,7 +102,7 @@ pub async fn make(
     let feed = form.calendar.is_some().then(|| format!("{}/calendar/{text}/due.ics", public.of(here.network.slug())));
     let grant = Grant { name, party: session.party.clone(), role: session.role.name().to_owned(), scopes };
     let (network, giving, given) = (here.network.clone(), platform.clone(), text.clone());
-    web::block(move || giving.give_key(&network, &given, &grant, Utc::now())).await??;
+    block(move || giving.give_key(&network, &given, &grant, Utc::now())).await??;
     show(here, acting, platform, Some(Made { token: text, feed }), false).await
 }
 
@@ -114,6 +115,6 @@ pub async fn take_back(
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     acting.0.check_form(&form.mark)?;
-    web::block(move || platform.take_key_back(&here.network, *id, &acting.0.party, Utc::now())).await??;
+    block(move || platform.take_key_back(&here.network, *id, &acting.0.party, Utc::now())).await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/programs")).finish())
 }

@@ -21,6 +21,7 @@ use crate::view::{Frame, html, percent_encoded};
 
 mod fields;
 
+use crate::work::block;
 use fields::FieldView;
 
 #[derive(Template)]
@@ -149,7 +150,7 @@ pub async fn submit(
         "change" => return html(&form_of(&here, session, &declared, given)),
         "record" => {
             let (slug, attempt) = (here.network.slug().to_owned(), draft.clone());
-            let recorded = web::block(move || platform.record(&slug, &attempt, Utc::now())).await??;
+            let recorded = block(move || platform.record(&slug, &attempt, Utc::now())).await??;
             match recorded.ok_or(Failure::NoNetwork)? {
                 Ok(()) => {
                     let whom = draft.about.or(draft.by).filter(|_| session.reads_all());
@@ -165,7 +166,7 @@ pub async fn submit(
         _ => {}
     }
     let (network, looked_at) = (here.network.clone(), draft.clone());
-    let (refusal, allowed) = web::block(move || (network.refusal(&looked_at), network.allowed(&looked_at))).await?;
+    let (refusal, allowed) = block(move || (network.refusal(&looked_at), network.allowed(&looked_at))).await?;
     if let Some(refusal) = refusal {
         return html(&refused(&here, session, &declared, given, &draft, refusal));
     }
@@ -208,7 +209,7 @@ async fn take(
         match documents.take(&here.network, brought).await? {
             Ok(document) => {
                 let (platform, network, noted) = (platform.clone(), here.network.clone(), document.clone());
-                web::block(move || platform.file_document(&network, &noted, Utc::now())).await??;
+                block(move || platform.file_document(&network, &noted, Utc::now())).await??;
                 given.insert(file.field, document.reference);
             }
             Err(why) => {

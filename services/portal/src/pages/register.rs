@@ -13,6 +13,7 @@ use crate::host::Here;
 use crate::pages::history::StandingView;
 use crate::session::{ErasePersonalData, May, ReadRegister};
 use crate::view::{Frame, html, percent_encoded};
+use crate::work::block;
 use wording::Words;
 
 /// What the address of the list says.
@@ -49,7 +50,7 @@ pub async fn list(
     let words = frame.words.clone();
     let name = search.into_inner().name;
     let (network, holding) = (here.network.clone(), name.clone());
-    let found = web::block(move || -> Result<_, app::Error> {
+    let found = block(move || -> Result<_, app::Error> {
         Ok((platform.parties(&network, holding.trim())?, platform.verify(network.slug())?))
     });
     let (parties, chain) = found.await??;
@@ -115,14 +116,13 @@ pub async fn party(
     let words = frame.words.clone();
     let network = here.network.clone();
     let (reading, whose, speaking) = (network.clone(), name.clone(), words.clone());
-    let history = web::block(move || history(&platform, &reading, &whose, &speaking)).await??;
+    let history = block(move || history(&platform, &reading, &whose, &speaking)).await??;
     if history.is_empty() {
         return Err(Failure::Missing);
     }
     let party = name.clone();
     let today = here.today;
-    let (stands, states) =
-        web::block(move || (network.stands(&party, on), network.standing_through(&party, today))).await?;
+    let (stands, states) = block(move || (network.stands(&party, on), network.standing_through(&party, today))).await?;
     let page = Page {
         on: on.to_string(),
         status: AnswerView::new(&words, &stands.status, &on),
@@ -190,7 +190,7 @@ pub async fn erase(
     let name = name.into_inner();
     let back = format!("/register/{}", percent_encoded(&name));
     if form.sure.is_some() {
-        web::block(move || platform.erase(&here.network, &name)).await??;
+        block(move || platform.erase(&here.network, &name)).await??;
     }
     Ok(HttpResponse::SeeOther().insert_header(("Location", back)).finish())
 }

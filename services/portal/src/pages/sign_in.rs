@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::{Acting, COOKIE, Role, Session, Sessions, Visitor};
 use crate::view::{Frame, html};
+use crate::work::block;
 use wording::Words;
 
 #[derive(Template)]
@@ -70,7 +71,7 @@ pub async fn ask(
     let address = form.into_inner().address.trim().to_owned();
     let network = here.network.clone();
     let base = public.of(network.slug());
-    web::block(move || write_links(&network, &platform, &sessions, &base, &words, &address, &sender)).await??;
+    block(move || write_links(&network, &platform, &sessions, &base, &words, &address, &sender)).await??;
     show(&here, visitor, None, true, false)
 }
 
@@ -112,7 +113,7 @@ pub async fn confirm(
 ) -> Result<HttpResponse, Failure> {
     let token = token.into_inner();
     let looked = token.clone();
-    let session = web::block(move || sessions.look_at_link(&looked)).await??;
+    let session = block(move || sessions.look_at_link(&looked)).await??;
     if session.network != here.network.slug() {
         return Err(Failure::LinkGone);
     }
@@ -133,7 +134,7 @@ pub async fn enter(
         return Err(Failure::StaleForm);
     }
     let (slug, using) = (here.network.slug().to_owned(), sessions.clone());
-    let used = web::block(move || {
+    let used = block(move || {
         if using.look_at_link(&token)?.network != slug {
             return Err(Failure::LinkGone);
         }
@@ -142,11 +143,11 @@ pub async fn enter(
     let session = used.await??;
     if needs_code(&here, &session, &platform).await? {
         let (keeping, waiting) = (sessions.clone(), session);
-        let pending = web::block(move || keeping.await_code(&waiting)).await??;
+        let pending = block(move || keeping.await_code(&waiting)).await??;
         return super::password::ask_code(&here, visitor, pending, false);
     }
     let first = session.first_page();
-    let cookie = web::block(move || sessions.begin(&session)).await??;
+    let cookie = block(move || sessions.begin(&session)).await??;
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", first)).finish())
 }
 
@@ -156,7 +157,7 @@ async fn needs_code(here: &Here, session: &Session, platform: &web::Data<Platfor
     let Some(mark) = mark else { return Ok(false) };
     let (network, using) = (here.network.clone(), platform.clone());
     let looking =
-        web::block(move || using.with_credentials(&network, &mark, Utc::now(), |known| known.second_factor.is_some()));
+        block(move || using.with_credentials(&network, &mark, Utc::now(), |known| known.second_factor.is_some()));
     Ok(looking.await??)
 }
 
@@ -176,6 +177,6 @@ pub async fn leave(
 ) -> Result<HttpResponse, Failure> {
     acting.0.check_form(&form.mark)?;
     let id = request.cookie(COOKIE).map(|cookie| cookie.value().to_owned());
-    let cookie = web::block(move || sessions.end(id.as_deref())).await??;
+    let cookie = block(move || sessions.end(id.as_deref())).await??;
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", "/")).finish())
 }

@@ -11,6 +11,7 @@ use crate::given::Given;
 use crate::host::Here;
 use crate::session::{Acting, May, ReadRegister, RecordActs};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "import.html")]
@@ -84,7 +85,7 @@ pub async fn import(
     let brought = given.files.into_iter().next().map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
     let text = brought.or_else(|| given.fields.get("text").cloned()).unwrap_or_default();
     let (party, network, table) = (session.party.clone(), here.network.clone(), text.clone());
-    let looked = web::block(move || {
+    let looked = block(move || {
         if is_confirmed {
             platform.import(network.slug(), &table, &party, Utc::now())
         } else {
@@ -108,7 +109,7 @@ pub async fn export(
 ) -> Result<HttpResponse, Failure> {
     let list = list.into_inner();
     let name = format!("{}-{list}.csv", here.network.slug());
-    let rows = web::block(move || rows(&here.network, &platform, &list)).await??.ok_or(Failure::Missing)?;
+    let rows = block(move || rows(&here.network, &platform, &list)).await??.ok_or(Failure::Missing)?;
     drop(reader);
     as_file(&name, &rows)
 }
@@ -117,7 +118,7 @@ pub async fn export(
 pub async fn calendar(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let party = Some(acting.0.party.clone()).filter(|_| !acting.0.reads_all());
     let network = here.network.clone();
-    let due = web::block(move || super::calendar::due(&network, party.as_deref(), here.today)).await?;
+    let due = block(move || super::calendar::due(&network, party.as_deref(), here.today)).await?;
     let mut rows = vec![["on", "what", "of", "by", "clause"].map(str::to_owned).to_vec()];
     rows.extend(
         due.into_iter().map(|(on, item)| vec![on.to_string(), item.what, item.of, item.by, item.clause.to_string()]),

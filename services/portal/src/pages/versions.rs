@@ -11,6 +11,7 @@ use crate::given::Given;
 use crate::host::Here;
 use crate::session::{May, Session, WriteCharter};
 use crate::view::{Frame, html};
+use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "versions.html")]
@@ -36,7 +37,7 @@ async fn show(
     problems: Vec<(String, String)>,
 ) -> Result<HttpResponse, Failure> {
     let frame = Frame::new(&here, Some(session), String::new());
-    let files = web::block(move || platform.charter_files(&here.network)).await??;
+    let files = block(move || platform.charter_files(&here.network)).await??;
     let title = frame.words.t("versions-title");
     html(&Page { frame: Frame { title, ..frame }, files: paths(&files), problems })
 }
@@ -52,7 +53,7 @@ pub async fn replace(
     session.check_form(given.fields.get("mark").map(String::as_str).unwrap_or_default())?;
     let brought = folder_of(given.files);
     let (replacing, network) = (platform.clone(), here.network.clone());
-    let replaced = web::block(move || {
+    let replaced = block(move || {
         let mut files = replacing.charter_files(&network)?;
         files.extend(brought.files);
         replacing.replace_charter(&network, files, Utc::now())
