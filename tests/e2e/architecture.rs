@@ -82,7 +82,7 @@ fn pure_crates_reach_nothing_impure() {
     }
 }
 
-fn rust_files() -> Vec<PathBuf> {
+pub fn rust_files() -> Vec<PathBuf> {
     fn collect(folder: &Path, into: &mut Vec<PathBuf>) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();

@@ -11,6 +11,8 @@
 
 /// The arrows between crates, module docs, file lengths, words of tenants.
 mod architecture;
+/// Files for servers that cannot be run here.
+mod deploy;
 /// Fast and naive interpreter on generated charters, registers, dates and questions.
 mod differential;
 /// Every finding: its code, the text it underlines, its words.

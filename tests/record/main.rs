@@ -8,6 +8,8 @@
     reason = "a test that cannot go on fails"
 )]
 
+/// Backed up and restored by the scripts of operators.
+mod backup;
 /// Appending, reading, verifying; what happens when somebody tampers.
 mod chain;
 /// One tenant never reaches another, in types and in the database.

@@ -58,7 +58,8 @@ pub struct Record {
     pub url: String,
     pub owner_url: String,
     pub superuser_url: String,
-    _database: Database,
+    /// Where it is a database of this test alone, it goes with it.
+    _database: Option<Database>,
 }
 
 pub fn record() -> Record {
@@ -71,11 +72,24 @@ pub fn record() -> Record {
         url: url("quorate_app"),
         owner_url: url("quorate_owner"),
         superuser_url: url("postgres"),
-        _database: database,
+        _database: Some(database),
     }
 }
 
 impl Record {
+    /// A migrated database that somebody else looks after.
+    pub fn at(url: &str, owner_url: &str) -> Record {
+        let keys = MasterKey::read(&"07".repeat(32)).unwrap();
+        Record {
+            store: Store::connect(url, 4, keys.clone()).unwrap(),
+            owner: Store::connect_as_owner(owner_url, 2, keys).unwrap(),
+            url: url.to_owned(),
+            owner_url: owner_url.to_owned(),
+            superuser_url: String::new(),
+            _database: None,
+        }
+    }
+
     /// The text of every act, as it lies in the table.
     pub fn bodies(&self) -> Vec<String> {
         use diesel::prelude::*;

@@ -109,10 +109,10 @@ pub enum Tenant {
 
 #[derive(Debug, Subcommand)]
 pub enum Register {
-    /// Walk a network's chain of acts from the first to the last. Exit 1 where it does not hold.
+    /// Walk a network's chain of acts, or every network's, from the first to the last. Exit 1 where it does not hold.
     Verify {
-        /// Its name in addresses.
-        name: String,
+        /// Its name in addresses; left out: every network.
+        name: Option<String>,
         /// The database, under the application's role.
         #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
         database_url: String,

@@ -42,7 +42,7 @@ fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
             commands::tenant::create(&name, &folder, &owner, &keys, out)
         }
         Command::Register { command: Register::Verify { name, database_url, keys } } => {
-            commands::register::verify(&name, &database_url, &keys, out)
+            commands::register::verify(name.as_deref(), &database_url, &keys, out)
         }
         Command::Servers { command: Servers::Start { folder, fast } } => commands::servers::start(&folder, fast, out),
         Command::Servers { command: Servers::Stop { folder } } => commands::servers::stop(&folder, out),

@@ -8,17 +8,27 @@ use app::{MasterKey, Platform};
 
 use crate::arguments::Keys;
 
-/// `quorate register verify NAME`
-pub fn verify(name: &str, database_url: &str, keys: &Keys, out: &mut dyn Write) -> Result<ExitCode> {
+/// `quorate register verify [NAME]`
+pub fn verify(name: Option<&str>, database_url: &str, keys: &Keys, out: &mut dyn Write) -> Result<ExitCode> {
     let platform = Platform::connect(database_url, 1, master_key(keys)?)?;
+    let names = name.map_or_else(|| platform.networks(), |name| Ok(vec![name.to_owned()]))?;
+    let mut all_hold = true;
+    for name in names {
+        all_hold &= verify_one(&platform, &name, out)?;
+    }
+    Ok(if all_hold { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Whether one network's chain holds.
+fn verify_one(platform: &Platform, name: &str, out: &mut dyn Write) -> Result<bool> {
     match platform.verify(name)?.ok_or_else(|| anyhow!("no network `{name}` is hosted here"))? {
         Ok(acts) => {
             writeln!(out, "{name}: {acts} acts, the chain holds")?;
-            Ok(ExitCode::SUCCESS)
+            Ok(true)
         }
         Err(broken) => {
             writeln!(out, "{name}: the chain does not hold: {broken}")?;
-            Ok(ExitCode::FAILURE)
+            Ok(false)
         }
     }
 }
