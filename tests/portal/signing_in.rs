@@ -223,3 +223,22 @@ fn a_treasurer_records_payments_and_no_ballots() {
     assert_eq!(treasurer.get("/record/settle-fee").status, 200);
     assert_eq!(treasurer.get("/record/open-ballot").status, 404);
 }
+
+#[test]
+fn of_many_at_once_each_is_themselves() {
+    let portal = portal();
+    let parties = ["Heron", "Otter", "Bittern", "Crane", "Grebe", "Teal", "Smew", "Coot"];
+    let browsers = parties.map(|party| portal.party("lakes", party));
+    std::thread::scope(|scope| {
+        for (party, browser) in parties.iter().zip(&browsers) {
+            scope.spawn(move || {
+                for turn in 0..40 {
+                    // Pages that are not there ask for a session too, and do not wait for it.
+                    let path = if turn % 4 == 3 { "/charter/nowhere" } else { "/mine" };
+                    let page = browser.get(path);
+                    assert!(path != "/mine" || page.body.contains(&format!("<h1>{party}</h1>")), "{}", page.body);
+                }
+            });
+        }
+    });
+}

@@ -51,6 +51,9 @@ impl Platform {
             }
             let begun_on = timer.map_or(today.to_civil(), |timer| timer.begun_on);
             let next_on = found.next_on.map(Date::to_civil);
+            if told > 0 {
+                unit.note_news()?;
+            }
             unit.set_timer(&Timer { begun_on, followed_to: today.to_civil(), head: hosted.head(), next_on })?;
             Ok(told)
         });
@@ -76,8 +79,11 @@ impl Platform {
         self.store.within(network.tenant(), |unit| -> Result<(), Error> {
             if let Some(told) = unit.notice(id)?.filter(|told| told.recipient == party)
                 && unit.received(id, party, now)?
-                && told.kind == CHARTER
             {
+                unit.note_news()?;
+                if told.kind != CHARTER {
+                    return Ok(());
+                }
                 unit.append(vec![Entry::from(act_of(&told, "deliver-notice", today))], now)?;
             }
             Ok(())

@@ -1,6 +1,7 @@
 //! A network ready for questions: its charter compiled, its register indexed.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use charter::act::Act;
@@ -14,6 +15,7 @@ use wording::{Labels, Language, Words};
 
 use crate::Error;
 use crate::documents::Citing;
+use crate::own::Views;
 
 /// One network as its record stood when it was loaded.
 pub struct Hosted {
@@ -30,6 +32,9 @@ pub struct Hosted {
     /// Acts with sealed fields, as they are on file.
     sealed: HashMap<String, Act>,
     index: RwLock<Index>,
+    /// How much was told, as far as was heard.
+    news: AtomicI64,
+    views: Views,
 }
 
 impl Hosted {
@@ -61,6 +66,8 @@ impl Hosted {
             evidence,
             sealed,
             index,
+            news: AtomicI64::new(unit.news()?),
+            views: Views::default(),
         })
     }
 
@@ -74,6 +81,19 @@ impl Hosted {
 
     pub(crate) fn days_ahead(&self) -> i32 {
         self.days_ahead
+    }
+
+    pub(crate) fn told_so_far(&self) -> i64 {
+        self.news.load(Ordering::Relaxed)
+    }
+
+    /// Notes how much was told by now.
+    pub(crate) fn heard(&self, news: i64) {
+        self.news.store(news, Ordering::Relaxed);
+    }
+
+    pub(crate) fn views(&self) -> &Views {
+        &self.views
     }
 
     pub(crate) fn interpreter(&self) -> &Interpreter {

@@ -13,6 +13,7 @@ mod matters;
 mod members;
 mod networks;
 mod news;
+mod own;
 mod people;
 mod record;
 mod sealing;
@@ -34,6 +35,7 @@ pub use import::{Looked, Row, RowFinding};
 pub use matters::Matter;
 pub use members::{Member, Members};
 pub use networks::{Folder, set_up};
+pub use own::Own;
 pub use record::{Draft, Refusal};
 pub use standing::Stands;
 pub use store::{Broken, Document, Error as StoreError, MasterKey, Party, migrate};
@@ -90,10 +92,9 @@ impl Platform {
     pub fn hosted(&self, slug: &str) -> Result<Option<Arc<Hosted>>, Error> {
         let known = self.hosted.read().unwrap_or_else(PoisonError::into_inner).get(slug).cloned();
         if let Some(known) = known {
-            let (head, days_ahead) = self
-                .store
-                .within(known.tenant(), |unit| -> Result<_, Error> { Ok((unit.head()?, unit.days_ahead()?)) })?;
-            if (head, days_ahead) == (known.head(), known.days_ahead()) {
+            let far = self.store.how_far(known.tenant())?;
+            if (far.head, far.days_ahead) == (known.head(), known.days_ahead()) {
+                known.heard(far.news);
                 return Ok(Some(known));
             }
         }

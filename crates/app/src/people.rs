@@ -80,6 +80,7 @@ impl Platform {
             }
             if let Some(notice) = posted.notice {
                 let today = hosted.day(now, unit.days_ahead()?);
+                unit.note_news()?;
                 crate::follow::enter(unit, notice, today, now)?;
             }
             Ok(true)

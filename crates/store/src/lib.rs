@@ -8,6 +8,7 @@ mod charters;
 mod clocks;
 mod credentials;
 mod documents;
+mod how_far;
 mod mail;
 mod migrations;
 mod notices;
@@ -23,6 +24,8 @@ mod timers;
 mod tokens;
 mod unit;
 
+use std::sync::Arc;
+
 use diesel::pg::PgConnection;
 use diesel::prelude::*;
 use diesel::r2d2::{ConnectionManager, Pool};
@@ -31,6 +34,8 @@ pub use chain::Broken;
 pub use charters::CharterFile;
 pub use credentials::{Credentials, PersonMark};
 pub use documents::Document;
+use how_far::Askers;
+pub use how_far::HowFar;
 pub use mail::{Message, Posted};
 pub use migrations::{migrate, revert};
 pub use notices::{Delivery, Notice, Told};
@@ -90,6 +95,8 @@ pub enum Error {
 #[derive(Clone)]
 pub struct Store {
     pool: Pool<ConnectionManager<PgConnection>>,
+    askers: Arc<Askers>,
+    url: String,
     keys: MasterKey,
 }
 
@@ -114,7 +121,7 @@ impl Store {
             .connection_customizer(Box::new(statements::Followed))
             .build(ConnectionManager::new(url))
             .map_err(|error| Error::Unreachable(error.to_string()))?;
-        Ok(Store { pool, keys })
+        Ok(Store { pool, askers: Arc::default(), url: url.to_owned(), keys })
     }
 
     fn connection(&self) -> Result<diesel::r2d2::PooledConnection<ConnectionManager<PgConnection>>, Error> {

@@ -1,5 +1,7 @@
 //! Notices that went out by themselves: one telling of one cause to one party, and what became of its mail.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -80,6 +82,36 @@ struct Row {
     received_at: Option<DateTime<Utc>>,
 }
 
+impl Row {
+    /// With what its mail says.
+    fn told(self, states: &[String]) -> Told {
+        let any = |state: &str| states.iter().any(|known| known == state);
+        let delivery = if self.received_at.is_some() {
+            Delivery::Received
+        } else if any("sent") {
+            Delivery::Sent
+        } else if any("waiting") {
+            Delivery::Waiting
+        } else if any("failed") {
+            Delivery::Failed
+        } else {
+            Delivery::NoAddress
+        };
+        Told {
+            id: self.id,
+            kind: self.kind,
+            name: self.name,
+            recipient: self.recipient,
+            subject: self.subject,
+            caused_on: self.caused_on,
+            clause: self.clause,
+            by: self.by_party,
+            written_at: self.written_at,
+            delivery,
+        }
+    }
+}
+
 type Columns = (
     notices::id,
     notices::kind,
@@ -138,7 +170,7 @@ impl UnitOfWork<'_> {
             newest = newest.filter(notices::kind.eq(kind));
         }
         let rows: Vec<Row> = newest.load(self.connection)?;
-        rows.into_iter().map(|row| self.followed(row)).collect()
+        self.followed(rows)
     }
 
     /// How many notices of a kind a party was told.
@@ -151,37 +183,26 @@ impl UnitOfWork<'_> {
     pub fn notice(&mut self, id: Uuid) -> Result<Option<Told>, Error> {
         let own = notices::table.find((self.tenant, id)).select(COLUMNS);
         let row: Option<Row> = own.first(self.connection).optional()?;
-        row.map(|row| self.followed(row)).transpose()
+        Ok(self.followed(row.into_iter().collect())?.pop())
     }
 
-    /// A notice, with what became of its mail.
-    fn followed(&mut self, row: Row) -> Result<Told, Error> {
-        let own = mail::tenant_id.eq(self.tenant).and(mail::notice_id.eq(row.id));
-        let states: Vec<String> = mail::table.filter(own).select(mail::state).load(self.connection)?;
-        let any = |state: &str| states.iter().any(|known| known == state);
-        let delivery = if row.received_at.is_some() {
-            Delivery::Received
-        } else if any("sent") {
-            Delivery::Sent
-        } else if any("waiting") {
-            Delivery::Waiting
-        } else if any("failed") {
-            Delivery::Failed
-        } else {
-            Delivery::NoAddress
+    /// Notices, with what became of their mail: two statements, however many they are.
+    fn followed(&mut self, rows: Vec<Row>) -> Result<Vec<Told>, Error> {
+        let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+        let own = mail::tenant_id.eq(self.tenant).and(mail::notice_id.eq_any(&ids));
+        let found: Vec<(Option<Uuid>, String)> = match ids.is_empty() {
+            true => Vec::new(),
+            false => mail::table.filter(own).select((mail::notice_id, mail::state)).load(self.connection)?,
         };
-        Ok(Told {
-            id: row.id,
-            kind: row.kind,
-            name: row.name,
-            recipient: row.recipient,
-            subject: row.subject,
-            caused_on: row.caused_on,
-            clause: row.clause,
-            by: row.by_party,
-            written_at: row.written_at,
-            delivery,
-        })
+        let mut states: HashMap<Uuid, Vec<String>> = HashMap::new();
+        for (id, state) in found {
+            states.entry(id.unwrap_or_default()).or_default().push(state);
+        }
+        let told = |row: Row| {
+            let states = states.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+            row.told(states)
+        };
+        Ok(rows.into_iter().map(told).collect())
     }
 
     /// Notes that the register says what became of a notice. Answers whether it did not say so before.

@@ -37,6 +37,7 @@ diesel::table! {
         place -> BigInt,
         hash -> Binary,
         charter_revision -> Integer,
+        news -> BigInt,
     }
 }
 

@@ -11,7 +11,7 @@ const VALUES: &str = " -- binds:";
 
 /// Follows the statements of one connection.
 #[derive(Default)]
-struct Statements {
+pub(crate) struct Statements {
     open: Option<Span>,
 }
 

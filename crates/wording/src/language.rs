@@ -1,6 +1,7 @@
 //! One language's messages, with English behind them.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -23,6 +24,8 @@ static ALL: LazyLock<Vec<Language>> = LazyLock::new(|| {
 /// The messages of a language, with English behind it.
 pub struct Language {
     tag: &'static str,
+    /// Messages without words to fill in, made once: a page has a hundred of them.
+    plain: HashMap<String, String>,
     bundles: Vec<FluentBundle<FluentResource>>,
 }
 
@@ -60,7 +63,23 @@ impl Language {
         let own = LOCALES.iter().find(|(known, _)| *known == tag);
         let english = LOCALES.iter().find(|(known, _)| *known == FIRST && *known != tag);
         let bundles = own.into_iter().chain(english).filter_map(|(tag, files)| bundle(tag, files)).collect();
-        Language { tag: own.map_or(FIRST, |(tag, _)| *tag), bundles }
+        let files = LOCALES.iter().filter(|(known, _)| *known == tag || *known == FIRST).flat_map(|(_, files)| *files);
+        let ids: Vec<String> = files.flat_map(|file| ids_of(file)).collect();
+        let mut language = Language { tag: own.map_or(FIRST, |(tag, _)| *tag), plain: HashMap::new(), bundles };
+        language.plain = ids.into_iter().filter_map(|id| Some((id.clone(), language.without_words(&id)?))).collect();
+        language
+    }
+
+    /// A message that has no words to fill in.
+    fn without_words(&self, id: &str) -> Option<String> {
+        let (bundle, pattern) = self.pattern(id)?;
+        let mut errors = Vec::new();
+        let said = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+        errors.is_empty().then_some(said)
+    }
+
+    fn pattern(&self, id: &str) -> Option<(&FluentBundle<FluentResource>, &fluent_syntax::ast::Pattern<&str>)> {
+        self.bundles.iter().find_map(|bundle| Some((bundle, bundle.get_message(id)?.value()?)))
     }
 
     /// Its tag: `en`, `km`.
@@ -80,17 +99,24 @@ impl Language {
 
     /// A message, if this language or English has it.
     pub fn message(&self, id: &str, words: &[(&str, &str)]) -> Option<String> {
+        if let Some(said) = self.plain.get(id) {
+            return Some(said.clone());
+        }
         let mut args = FluentArgs::new();
         for (name, word) in words {
             args.set(Cow::Borrowed(*name), value(word));
             args.set(Cow::Owned(format!("{name}-given")), if word.is_empty() { "no" } else { "yes" });
         }
-        self.bundles.iter().find_map(|bundle| {
-            let pattern = bundle.get_message(id)?.value()?;
-            let mut errors = Vec::new();
-            Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
-        })
+        let (bundle, pattern) = self.pattern(id)?;
+        let mut errors = Vec::new();
+        Some(bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned())
     }
+}
+
+/// The names of the messages of a file.
+fn ids_of(file: &str) -> impl Iterator<Item = String> + '_ {
+    let starts = file.lines().filter(|line| line.starts_with(|letter: char| letter.is_ascii_lowercase()));
+    starts.filter_map(|line| line.split_once(" =")).map(|(id, _)| id.trim().to_owned())
 }
 
 /// One part of a header of accepted languages: its weight in thousandths, and the tag.

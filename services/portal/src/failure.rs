@@ -34,6 +34,9 @@ pub enum Failure {
     /// A use case failed.
     #[error("{0}")]
     App(#[from] app::Error),
+    /// What a request needs first could not be looked up.
+    #[error("{0}")]
+    Lookup(String),
     /// Redis failed.
     #[error("sessions: {0}")]
     Sessions(String),
@@ -66,9 +69,12 @@ impl ResponseError for Failure {
             Failure::StaleForm => StatusCode::CONFLICT,
             Failure::BadForm => StatusCode::BAD_REQUEST,
             Failure::LinkGone => StatusCode::GONE,
-            Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Table(_) | Failure::Broken(_) => {
-                StatusCode::INTERNAL_SERVER_ERROR
-            }
+            Failure::App(_)
+            | Failure::Lookup(_)
+            | Failure::Sessions(_)
+            | Failure::Page(_)
+            | Failure::Table(_)
+            | Failure::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -89,9 +95,12 @@ impl Failure {
             Failure::StaleForm => ("failed-title", "form-stale"),
             Failure::BadForm => ("failed-title", "form-bad"),
             Failure::LinkGone => ("sign-in-gone", "sign-in-gone-why"),
-            Failure::App(_) | Failure::Sessions(_) | Failure::Page(_) | Failure::Table(_) | Failure::Broken(_) => {
-                ("failed-title", "failed-why")
-            }
+            Failure::App(_)
+            | Failure::Lookup(_)
+            | Failure::Sessions(_)
+            | Failure::Page(_)
+            | Failure::Table(_)
+            | Failure::Broken(_) => ("failed-title", "failed-why"),
         };
         let page = Page { title: words.t(title), why: words.t(why), words };
         HttpResponse::build(status).content_type(ContentType::html()).body(page.render().unwrap_or_default())

@@ -5,14 +5,14 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
-use app::{Hosted, Platform};
+use actix_web::{FromRequest, HttpRequest};
+use app::Hosted;
 use chrono::Utc;
 use kernel::Date;
 use wording::{Language, Words};
 
 use crate::failure::Failure;
-use crate::work::block;
+use crate::lookup;
 
 /// The network of a request, as its record stands now.
 #[derive(Clone)]
@@ -44,13 +44,10 @@ impl FromRequest for Here {
     type Future = Pin<Box<dyn Future<Output = Result<Here, Failure>>>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let slug = slug(request);
         let language = crate::language::of(request);
-        let platform = request.app_data::<web::Data<Platform>>().cloned();
+        let lookup = lookup::of(request);
         Box::pin(async move {
-            let (Some(slug), Some(platform)) = (slug, platform) else { return Err(Failure::NoNetwork) };
-            let found = block(move || platform.hosted(&slug)).await??;
-            let network = found.ok_or(Failure::NoNetwork)?;
+            let network = lookup.await?.network.clone().ok_or(Failure::NoNetwork)?;
             let today = network.today(Utc::now());
             Ok(Here { network, today, language })
         })

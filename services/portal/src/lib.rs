@@ -12,6 +12,7 @@ mod given;
 mod headers;
 mod host;
 mod language;
+mod lookup;
 mod pages;
 mod pictures;
 pub mod session;

@@ -10,15 +10,17 @@ use access::{Access, Permission};
 
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::dev::Payload;
-use actix_web::{FromRequest, HttpRequest, web};
+use actix_web::{FromRequest, HttpRequest};
 use data_encoding::BASE64URL_NOPAD;
-use redis::TypedCommands;
+use redis::{ConnectionLike, TypedCommands};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::failure::Failure;
-use crate::host;
-use crate::work::block;
+use crate::lookup;
+
+/// How many connections to Redis there are at most.
+const CONNECTIONS: u32 = 8;
 
 /// The name of the cookie that carries a session.
 pub(crate) const COOKIE: &str = "quorate";
@@ -68,16 +70,29 @@ impl Sessions {
     /// Over a Redis at an address.
     pub fn connect(url: &str, secure: bool) -> anyhow::Result<Sessions> {
         let pool = r2d2::Pool::builder()
-            .max_size(8)
+            .max_size(CONNECTIONS)
             .min_idle(Some(0))
+            // A connection is not asked whether it still works before each use: `with` finds out, and takes another.
+            .test_on_check_out(false)
             .connection_timeout(std::time::Duration::from_secs(3))
             .build(redis::Client::open(url)?)?;
         Ok(Sessions { pool, secure })
     }
 
-    fn with<T>(&self, work: impl FnOnce(&mut redis::Connection) -> redis::RedisResult<T>) -> Result<T, Failure> {
-        let mut connection = self.pool.get().map_err(|error| Failure::Sessions(error.to_string()))?;
-        work(&mut connection).map_err(|error| Failure::Sessions(error.to_string()))
+    /// Does one thing, which may be tried again: over another connection, if the one at hand has gone.
+    fn with<T>(&self, work: impl Fn(&mut redis::Connection) -> redis::RedisResult<T>) -> Result<T, Failure> {
+        let mut left = CONNECTIONS;
+        loop {
+            let mut connection = self.pool.get().map_err(|error| Failure::Sessions(error.to_string()))?;
+            match work(&mut connection) {
+                Ok(done) => return Ok(done),
+                Err(error) if left > 0 && !connection.is_open() => {
+                    tracing::debug!(%error, "a connection to Redis has gone; another is taken");
+                    left = left.saturating_sub(1);
+                }
+                Err(error) => return Err(Failure::Sessions(error.to_string())),
+            }
+        }
     }
 
     /// Whether Redis answers.
@@ -131,7 +146,7 @@ impl Sessions {
     pub fn end_all(&self, network: &str, person: &str) -> Result<(), Failure> {
         let all = person_key(network, person);
         let keys = self.with(|redis| redis.smembers(all.as_str()))?;
-        keys.into_iter().try_for_each(|key| self.with(|redis| redis.del(key).map(|_| ())))?;
+        keys.into_iter().try_for_each(|key| self.with(|redis| redis.del(key.as_str()).map(|_| ())))?;
         self.with(|redis| redis.del(all.as_str()).map(|_| ()))
     }
 
@@ -165,14 +180,19 @@ impl Sessions {
         Ok(self.cookie(String::new(), 0))
     }
 
-    /// The session of a request, if it is one of the network that the request is for.
-    fn of(&self, id: &str, network: &str) -> Result<Option<Session>, Failure> {
-        Ok(self.get(&session_key(id))?.filter(|session| session.network == network))
+    /// Asks for a session without waiting for the answer: other work can be done meanwhile.
+    pub fn ask(&self, id: &str) -> Asked<'_> {
+        let key = session_key(id);
+        let connection = self.pool.get().ok().and_then(|mut connection| {
+            let sent = connection.send_packed_command(&redis::cmd("GET").arg(key.as_str()).get_packed_command());
+            sent.ok().map(|()| connection)
+        });
+        Asked { sessions: self, key, connection }
     }
 
     fn put(&self, key: &str, session: &Session, seconds: u64) -> Result<(), Failure> {
         let written = serde_json::to_string(session).map_err(|error| Failure::Sessions(error.to_string()))?;
-        self.with(|redis| redis.set_ex(key, written, seconds))
+        self.with(|redis| redis.set_ex(key, written.as_str(), seconds))
     }
 
     fn get(&self, key: &str) -> Result<Option<Session>, Failure> {
@@ -188,6 +208,39 @@ impl Sessions {
             .same_site(SameSite::Lax)
             .max_age(Duration::seconds(i64::try_from(seconds).unwrap_or(0)))
             .finish()
+    }
+}
+
+/// A session that was asked for.
+pub struct Asked<'s> {
+    sessions: &'s Sessions,
+    key: String,
+    /// Where the answer comes; none: asking failed, and it is asked again.
+    connection: Option<r2d2::PooledConnection<redis::Client>>,
+}
+
+impl Asked<'_> {
+    /// The session, if it is one of the network that the request is for.
+    pub fn answer(mut self, network: &str) -> Result<Option<Session>, Failure> {
+        let answered = self.connection.take().and_then(|mut connection| {
+            let value = connection.recv_response().ok()?;
+            redis::from_redis_value::<Option<String>>(value).ok()
+        });
+        let found = match answered {
+            Some(written) => written.and_then(|written| serde_json::from_str(&written).ok()),
+            None => self.sessions.get(&self.key)?,
+        };
+        Ok(found.filter(|session: &Session| session.network == network))
+    }
+}
+
+impl Drop for Asked<'_> {
+    /// An answer that nobody waited for is read all the same: the next one to ask over this connection must not get it.
+    fn drop(&mut self) {
+        if let Some(connection) = &mut self.connection {
+            // One that fails is closed by this, and not used again.
+            let _ = connection.recv_response();
+        }
     }
 }
 
@@ -274,12 +327,8 @@ fn session_key(id: &str) -> String {
 type Extracted<T> = Pin<Box<dyn Future<Output = Result<T, Failure>>>>;
 
 fn session_of(request: &HttpRequest) -> Extracted<Option<Session>> {
-    let sessions = request.app_data::<web::Data<Sessions>>().cloned();
-    let found = request.cookie(COOKIE).zip(host::slug(request)).zip(sessions);
-    Box::pin(async move {
-        let Some(((cookie, network), sessions)) = found else { return Ok(None) };
-        block(move || sessions.of(cookie.value(), &network)).await?
-    })
+    let lookup = lookup::of(request);
+    Box::pin(async move { Ok(lookup.await?.session.clone()) })
 }
 
 impl FromRequest for Visitor {

@@ -1,9 +1,10 @@
 //! One's own page: where one stands, what is to be done, what is open and what one may do, all as the charter says.
 
+use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
-use app::{Asked, Matter, Platform};
+use app::{Matter, Own, Platform};
 use askama::Template;
-use charter::{Question, Value};
+use charter::Value;
 use charter_syntax::ast::Happening;
 use chrono::Utc;
 
@@ -12,7 +13,7 @@ use crate::failure::Failure;
 use crate::host::Here;
 use crate::pages::notices::NoticeView;
 use crate::session::{Acting, Session};
-use crate::view::{Frame, html};
+use crate::view::Frame;
 use crate::work::block;
 use wording::Words;
 
@@ -70,44 +71,50 @@ impl MatterView {
     }
 }
 
-/// The page.
+/// Stands for the mark of a session in a page that is kept: each session gets its own put in.
+const MARK: &str = "mark-of-the-session";
+
+/// The page. It is kept as long as the view that it is made from; what differs from session to session is put in then.
 pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
-    let party = acting.0.party.clone();
-    let frame = Frame::new(&here, Some(acting.0), party.clone());
+    let session = acting.0;
+    let own = match platform.known_own(&here.network, &session.party, here.today) {
+        Some(own) => own,
+        None => {
+            let (network, who, today) = (here.network.clone(), session.party.clone(), here.today);
+            block(move || platform.own(&network, &who, today)).await??
+        }
+    };
+    let depends = format!("{}/{}/{}", here.language.tag(), session.role.name(), session.person.is_some());
+    let page = own.page(&depends, || {
+        let session = Session { form_mark: MARK.to_owned(), ..session.clone() };
+        Ok::<_, Failure>(page_of(&here, session, &own).render()?)
+    })?;
+    Ok(HttpResponse::Ok().content_type(ContentType::html()).body(page.replace(MARK, &session.form_mark)))
+}
+
+fn page_of(here: &Here, session: Session, own: &Own) -> Page {
+    let party = session.party.clone();
+    let frame = Frame::new(here, Some(session), party.clone());
     let words = frame.words.clone();
-    let today = here.today;
-    let (network, who) = (here.network.clone(), party.clone());
-    let (status, duties, matters, ballots, acts, told) = block(move || {
-        let ask = |question: Question| Asked { answer: network.judge(&question, today), question };
-        let status = ask(Question::Status { who: who.clone() });
-        let duties = network.judge(&Question::Duties { who: who.clone() }, today).value;
-        let (matters, ballots) = (network.matters(&who, today), network.open_ballots(&who, today));
-        let told = platform.told(&network, Some(&who), Some("charter"));
-        (status, duties, matters, ballots, network.acts_of(&who, today), told)
-    })
-    .await?;
-    let notices = told?.into_iter().take(NOTICES);
-    let notices = notices.map(|told| NoticeView::new(&words, told)).collect();
-    let of_party = |who: &Option<String>| who.as_deref() == Some(party.as_str());
-    let is_on_file = here.network.register().acts().iter().any(|act| of_party(&act.by) || of_party(&act.about));
-    let (own, others): (Vec<Matter>, Vec<Matter>) = matters.into_iter().partition(|matter| matter.subject == party);
+    let told = own.told.iter().take(NOTICES).cloned();
+    let notices = told.map(|told| NoticeView::new(&words, told)).collect();
+    let (mine, others): (Vec<&Matter>, Vec<&Matter>) = own.matters.iter().partition(|matter| matter.subject == party);
     let session = frame.session.clone();
-    let view = |matter: Matter| MatterView::new(&words, &here, session.as_ref(), matter);
-    let status = Viewer::of(session.as_ref()).sees(&here, status, today);
-    let page = Page {
-        is_on_file,
-        status: AnswerView::new(&words, &status, &today),
-        duties: duties_of(&words, &here, &acts.0, &duties),
-        own: own.into_iter().map(view).collect(),
+    let view = |matter: &Matter| MatterView::new(&words, here, session.as_ref(), matter.clone());
+    let status = Viewer::of(session.as_ref()).sees(here, own.status.clone(), here.today);
+    Page {
+        is_on_file: own.is_on_file,
+        status: AnswerView::new(&words, &status, &here.today),
+        duties: duties_of(&words, here, &own.acts.0, &own.duties.answer.value),
+        own: mine.into_iter().map(view).collect(),
         open: others.into_iter().filter(|matter| !matter.acts.is_empty()).map(view).collect(),
-        ballots,
-        acts: acts.0,
-        about_others: acts.1,
+        ballots: own.ballots.clone(),
+        acts: own.acts.0.clone(),
+        about_others: own.acts.1.clone(),
         notices,
         party,
         frame,
-    };
-    html(&page)
+    }
 }
 
 /// How many notices are shown.

@@ -1,0 +1,2 @@
+DROP FUNCTION how_far(uuid);
+ALTER TABLE heads DROP COLUMN news;
