@@ -131,3 +131,60 @@ fn whoever_has_no_vote_casts_none_and_nobody_casts_for_another() {
     let history = secretary.get("/register/Heron").body;
     assert!(history.contains("choice yes") && !history.contains("holder"), "{history}");
 }
+
+#[test]
+fn what_was_said_in_a_matter_is_seen_by_those_the_charter_shows_it_to() {
+    let portal = portal();
+    let newcomer = portal.party("lakes", "Swan");
+    act(&newcomer, "apply", &[("field-region", "north")]);
+    let heron = portal.party("lakes", "Heron");
+    act(&heron, "object", &[("about", "Swan"), ("field-reasons", "They drained the pond.")]);
+    let sees = |browser: &Browser<'_>, path: &str| browser.get(path).body.contains("They drained the pond.");
+    assert!(sees(&portal.party("lakes", "board"), "/mine"), "the board decides");
+    assert!(sees(&portal.secretary("lakes"), "/desk"));
+    assert!(sees(&heron, "/mine"), "whoever said it");
+    assert!(!sees(&newcomer, "/mine") && !sees(&portal.party("lakes", "Otter"), "/mine"));
+}
+
+#[test]
+fn an_open_ballot_says_its_quorum_and_where_it_stands() {
+    let portal = portal();
+    let secretary = portal.secretary("lakes");
+    let fields = [("by", "secretary"), ("about", "T1"), ("field-decision", "thanks")];
+    act(&secretary, "open-ballot", &fields);
+    let before = portal.party("lakes", "Heron").get("/mine").body;
+    assert!(before.contains("T1 has no quorum.") && before.contains("/record/cast?about=T1"), "{before}");
+    assert!(secretary.get("/desk").body.contains("T1 has no quorum."));
+    act(&portal.party("lakes", "Heron"), "cast", &[("about", "T1"), ("field-choice", "yes")]);
+    let after = secretary.get("/desk").body;
+    assert!(after.contains("T1 has its quorum."), "{after}");
+    assert!(!portal.party("lakes", "Swan").get("/mine").body.contains("T1"), "who may not vote is not shown it");
+}
+
+#[test]
+fn a_form_that_was_put_aside_is_there_again_until_it_is_recorded() {
+    let portal = portal();
+    let newcomer = portal.party("lakes", "Swan");
+    let form = newcomer.get("/record/apply");
+    let (mark, attempt) = (form.hidden("mark"), form.hidden("attempt"));
+    let fields = [
+        ("mark", mark.as_str()),
+        ("attempt", attempt.as_str()),
+        ("step", "save"),
+        ("on", "2026-01-01"),
+        ("field-region", "north"),
+        ("field-contact", "Ana Swan"),
+    ];
+    let statutes = b"%PDF-1.4 statutes".as_slice();
+    let kept = newcomer.send("/record/apply", &fields, &[("document-statutes", "s.pdf", statutes)]);
+    assert_eq!((kept.status, kept.location.as_deref()), (303, Some("/mine")), "{}", kept.body);
+    assert!(newcomer.get("/mine").body.contains("Go on with"), "it is offered again");
+    let again = newcomer.get("/record/apply");
+    assert!(again.body.contains("value=\"Ana Swan\"") && again.body.contains("It is here"), "{}", again.body);
+    assert!(!portal.party("lakes", "Coot").get("/record/apply").body.contains("Ana Swan"), "of its own party alone");
+    assert!(!portal.record.bodies().iter().any(|body| body.contains("apply")), "nothing is recorded yet");
+    let done = newcomer.send("/record/apply", &[&fields[..2], &[("step", "record")], &fields[3..]].concat(), &[]);
+    assert_eq!(done.status, 303);
+    assert!(!newcomer.get("/mine").body.contains("Go on with"));
+    assert!(!newcomer.get("/record/apply").body.contains("Ana Swan"));
+}

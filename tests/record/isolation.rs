@@ -28,6 +28,7 @@ const TABLES: &[&str] = &[
     "tokens",
     "showings",
     "credentials",
+    "drafts",
 ];
 
 #[test]

@@ -4,6 +4,7 @@
 mod ask;
 mod clock;
 mod documents;
+mod drafts;
 mod follow;
 mod hosted;
 mod import;
@@ -32,7 +33,7 @@ pub use ask::Asked;
 pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};
 pub use hosted::Hosted;
 pub use import::{Looked, Row, RowFinding};
-pub use matters::Matter;
+pub use matters::{Matter, OpenBallot, Voice};
 pub use members::{Member, Members};
 pub use networks::{Folder, set_up};
 pub use own::Own;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use charter::act::TypedAct;
 use charter::{Answer, Charter, Node, Question, Reason, Value};
-use charter_syntax::ast::{ActDecl, Happening, Need, ProcedureDecl};
+use charter_syntax::ast::{ActDecl, Happening, Need, ProcedureDecl, Type};
 use kernel::Date;
 
 use crate::{Asked, Hosted};
@@ -19,6 +19,49 @@ pub struct Matter {
     /// Acts of it that the one who looks may do now.
     pub acts: Vec<String>,
 }
+
+/// A ballot that is open.
+#[derive(Clone, Debug)]
+pub struct OpenBallot {
+    /// Its name.
+    pub id: String,
+    /// The decision that it takes.
+    pub decision: String,
+    /// Whom or what it is for.
+    pub subject: Option<String>,
+    /// Whether there is a quorum by now.
+    pub quorate: Asked,
+    /// Whether it would be carried.
+    pub carried: Asked,
+    /// Whether the one who looks may vote in it.
+    pub may_vote: bool,
+}
+
+/// What somebody said about somebody.
+#[derive(Clone, Debug)]
+pub struct Voice {
+    /// The act in which they said it.
+    pub act: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub on: Date,
+    /// What, in their words.
+    pub words: Vec<String>,
+}
+
+/// The words of an act, if it has some.
+fn voice(charter: &Charter, act: &TypedAct) -> Option<Voice> {
+    let declared = charter.act(&act.act)?;
+    let texts = declared.fields.iter().filter(|field| matches!(field.ty, Type::Text));
+    let words: Vec<String> =
+        texts.filter_map(|field| act.fields.get(field.name.as_str())).map(ToString::to_string).collect();
+    let by = act.by.clone().unwrap_or_default();
+    (!words.is_empty()).then(|| Voice { act: act.act.clone(), by, on: act.on, words })
+}
+
+/// How many voices are shown.
+const VOICES: usize = 40;
 
 /// How many cases of one procedure are looked at, newest first.
 const CASES: usize = 200;
@@ -43,22 +86,52 @@ impl Hosted {
         found
     }
 
-    /// The names of ballots that are open on a day and in which somebody may vote.
-    pub fn open_ballots(&self, who: &str, on: Date) -> Vec<String> {
+    /// Ballots that are open on a day: those in which somebody may vote, and those of the body that they act for; all of them
+    /// for whoever looks after them.
+    pub fn open_ballots(&self, who: &str, sees_all: bool, on: Date) -> Vec<OpenBallot> {
         let acts = || self.register().acts().iter().filter(|act| act.on <= on);
-        let is = |act: &&TypedAct, kind: &str| act.act == kind;
         let closed = |ballot: &str| {
             acts().any(|act| {
                 matches!(act.act.as_str(), "close-ballot" | "declare-result") && act.about.as_deref() == Some(ballot)
             })
         };
-        let opened = acts().filter(|act| is(act, "open-ballot")).filter_map(|act| act.about.clone());
-        let may_vote = |ballot: &String| {
-            let (verb, scope) = (String::from("vote"), Some(ballot.clone()));
-            let question = Question::May { who: who.to_owned(), person: None, verb, scope, about: None };
-            self.judge(&question, on).value == Value::Yes
-        };
-        opened.filter(|ballot| !closed(ballot) && may_vote(ballot)).collect()
+        let opened =
+            acts().filter(|act| act.act == "open-ballot" && act.about.as_deref().is_some_and(|id| !closed(id)));
+        opened.filter_map(|act| self.open_ballot(act, who, sees_all, on)).collect()
+    }
+
+    fn open_ballot(&self, opened: &TypedAct, who: &str, sees_all: bool, on: Date) -> Option<OpenBallot> {
+        let id = opened.about.clone()?;
+        let said = |field: &str| opened.fields.get(field).map(ToString::to_string);
+        let (verb, scope) = (String::from("vote"), Some(id.clone()));
+        let question = Question::May { who: who.to_owned(), person: None, verb, scope, about: None };
+        let may_vote = self.judge(&question, on).value == Value::Yes;
+        let decision = said("decision").unwrap_or_default();
+        let declared = self.network().in_force(on).and_then(|(_, charter)| charter.decision(&decision));
+        let is_of_body = declared.is_some_and(|declared| declared.of.as_ref().is_some_and(|of| *of == who));
+        if !(may_vote || is_of_body || sees_all) {
+            return None;
+        }
+        let ask = |question: Question| Asked { answer: self.judge(&question, on), question };
+        Some(OpenBallot {
+            quorate: ask(Question::Quorate { what: id.clone() }),
+            carried: ask(Question::Carried { what: id.clone() }),
+            subject: said("for"),
+            decision,
+            may_vote,
+            id,
+        })
+    }
+
+    /// What was said about somebody in acts with words of their own, as far as a viewer may see it, newest first; of a viewer
+    /// that is nobody, whoever writes everything down.
+    pub fn voices(&self, subject: &str, viewer: Option<&str>, on: Date) -> Vec<Voice> {
+        let Some((_, charter)) = self.network().in_force(on) else { return Vec::new() };
+        let acts = self.register().acts().iter().rev().filter(|act| act.on <= on);
+        let about = acts.filter(|act| act.about.as_deref() == Some(subject));
+        let seen =
+            about.filter(|act| viewer.is_none() || act.by.as_deref() == viewer || self.shows(&act.act, viewer, on));
+        seen.filter_map(|act| voice(charter, act)).take(VOICES).collect()
     }
 
     /// Acts that somebody may do on a day: of their own, and about others.

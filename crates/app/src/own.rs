@@ -7,7 +7,7 @@ use charter::Question;
 use kernel::Date;
 use store::Told;
 
-use crate::{Asked, Error, Hosted, Matter, Platform};
+use crate::{Asked, Error, Hosted, Matter, OpenBallot, Platform};
 
 /// What a party sees of its network on a day.
 #[derive(Debug)]
@@ -20,12 +20,14 @@ pub struct Own {
     pub duties: Asked,
     /// Procedures under way.
     pub matters: Vec<Matter>,
-    /// Ballots in which it may vote.
-    pub ballots: Vec<String>,
+    /// Ballots in which it may vote, and those of the body that it is.
+    pub ballots: Vec<OpenBallot>,
     /// Acts of its own that it may do, and those about others.
     pub acts: (Vec<String>, Vec<String>),
     /// Notices of the charter to it, newest first.
     pub told: Vec<Told>,
+    /// Acts of which it has put a form aside.
+    pub aside: Vec<String>,
     pages: RwLock<HashMap<String, Arc<str>>>,
 }
 
@@ -90,9 +92,10 @@ impl Platform {
             status: ask(Question::Status { who: who.to_owned() }),
             duties: ask(Question::Duties { who: who.to_owned() }),
             matters: network.matters(who, on),
-            ballots: network.open_ballots(who, on),
+            ballots: network.open_ballots(who, false, on),
             acts: network.acts_of(who, on),
             told: self.told(network, Some(who), Some("charter"))?,
+            aside: self.all_aside(network, who)?,
             pages: RwLock::default(),
         });
         network.views().keep(who, on, news, own.clone());

@@ -138,6 +138,7 @@ impl Platform {
                 let unmoved = unit.hold()? == hosted.head();
                 if unmoved {
                     unit.append(vec![crate::sealing::entry(hosted.network(), act)], now)?;
+                    unit.drop_aside(&draft.recorded_by, &draft.act)?;
                 }
                 Ok(unmoved)
             })?;

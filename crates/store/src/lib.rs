@@ -8,6 +8,7 @@ mod charters;
 mod clocks;
 mod credentials;
 mod documents;
+mod drafts;
 mod how_far;
 mod mail;
 mod migrations;

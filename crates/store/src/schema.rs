@@ -138,6 +138,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    drafts (tenant_id, party, act) {
+        tenant_id -> Uuid,
+        party -> Text,
+        act -> Text,
+        content -> Binary,
+        saved_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
     timers (tenant_id) {
         tenant_id -> Uuid,
         begun_on -> Date,

@@ -34,6 +34,7 @@ people-problem = This is no e-mail address, or nobody is named for whom they act
 desk-title = Desk
 desk-due = Due until { $until }
 desk-due-none = Nothing is due in this time.
+desk-ballots = Open ballots
 desk-findings = In the register, to be looked at
 desk-findings-none = Every act on file counts.
 desk-findings-more = and { $count } more

@@ -207,7 +207,11 @@ mine-duties-none = Nothing is to be done now.
 mine-own = Your application
 mine-open = Open matters
 mine-open-none = No matter is open in which you may do something.
-mine-ballots = Ballots that are open to you
+mine-ballots = Open ballots
+matter-voices = { $count ->
+    [one] What was said in it: one act
+   *[other] What was said in it: { $count } acts
+ }
 mine-vote = Vote in { $ballot }
 mine-acts = What you may do
 mine-acts-about = What you may do about somebody else
@@ -335,3 +339,16 @@ item-other = { $what } { $of }: { $state } { $on } { $by }
 sentence-status = The standing of { $who } is { $state }.
 sentence-state = The { $procedure } of { $of } is { $state }.
 sentence-other = { $question }: { $value }
+sentence-quorate = { $value ->
+    [yes] { $what } has its quorum.
+    [no] { $what } has no quorum.
+   *[waits] Whether { $what } has its quorum is not known yet.
+ }
+sentence-carried = { $value ->
+    [yes] { $what } is carried.
+    [no] { $what } is not carried.
+   *[waits] { $what } is not decided yet.
+ }
+record-save = Save for later
+mine-aside = Put aside
+mine-go-on = Go on with: { $act }

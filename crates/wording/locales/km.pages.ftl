@@ -236,7 +236,7 @@ mine-duties-none = ឥឡូវនេះ គ្មានអ្វីត្រូ
 mine-own = ពាក្យសុំរបស់អ្នក
 mine-open = រឿងដែលកំពុងដំណើរការ
 mine-open-none = គ្មានរឿងណាកំពុងដំណើរការ ដែលអ្នកអាចធ្វើអ្វីបានទេ។
-mine-ballots = ការបោះឆ្នោតដែលបើកសម្រាប់អ្នក
+mine-ballots = ការបោះឆ្នោតដែលកំពុងបើក
 mine-vote = បោះឆ្នោតក្នុង { $ballot }
 mine-acts = អ្វីដែលអ្នកអាចធ្វើបាន
 mine-acts-about = អ្វីដែលអ្នកអាចធ្វើបានចំពោះអ្នកដទៃ
@@ -388,3 +388,17 @@ item-other = { $what } { $of }៖ { $state } { $on } { $by }
 sentence-status = ស្ថានភាពរបស់ { $who }៖ { $state }។
 sentence-state = { $procedure } ចំពោះ { $of }៖ { $state }។
 sentence-other = { $question }៖ { $value }
+matter-voices = អ្វីដែលបាននិយាយក្នុងរឿងនេះ៖ { $count } សកម្មភាព
+sentence-quorate = { $value ->
+    [yes] { $what } មានកូរ៉ុមគ្រប់គ្រាន់។
+    [no] { $what } មិនមានកូរ៉ុមគ្រប់គ្រាន់ទេ។
+   *[waits] មិនទាន់ដឹងថា { $what } មានកូរ៉ុមគ្រប់គ្រាន់ឬទេ។
+ }
+sentence-carried = { $value ->
+    [yes] { $what } ត្រូវបានអនុម័ត។
+    [no] { $what } មិនត្រូវបានអនុម័តទេ។
+   *[waits] { $what } មិនទាន់ត្រូវបានសម្រេចទេ។
+ }
+record-save = រក្សាទុកសម្រាប់ពេលក្រោយ
+mine-aside = បានទុកមួយឡែក
+mine-go-on = បន្តជាមួយ៖ { $act }

@@ -236,7 +236,7 @@ mine-duties-none = ယခု ဆောင်ရွက်ရန် မရှိ�
 mine-own = သင့်လျှောက်လွှာ
 mine-open = ဆောင်ရွက်ဆဲ ကိစ္စများ
 mine-open-none = သင် ပါဝင်နိုင်သည့် ဆောင်ရွက်ဆဲ ကိစ္စ မရှိပါ။
-mine-ballots = သင် မဲပေးနိုင်သည့် မဲပေးပွဲများ
+mine-ballots = ဖွင့်ထားသော မဲပေးပွဲများ
 mine-vote = { $ballot } တွင် မဲပေးရန်
 mine-acts = သင် ဆောင်ရွက်နိုင်သည်များ
 mine-acts-about = အခြားသူနှင့်ပတ်သက်၍ သင် ဆောင်ရွက်နိုင်သည်များ
@@ -388,3 +388,17 @@ item-other = { $what } { $of } – { $state } { $on } { $by }
 sentence-status = { $who } ၏ အခြေအနေ – { $state }။
 sentence-state = { $of } ၏ { $procedure } အခြေအနေ – { $state }။
 sentence-other = { $question } – { $value }
+matter-voices = ဤကိစ္စတွင် ပြောဆိုထားချက်များ: လုပ်ဆောင်ချက် { $count } ခု
+sentence-quorate = { $value ->
+    [yes] { $what } အထမြောက်သည်။
+    [no] { $what } အထမမြောက်ပါ။
+   *[waits] { $what } အထမြောက်မှု ရှိ၊ မရှိ မသိရသေးပါ။
+ }
+sentence-carried = { $value ->
+    [yes] { $what } ကို အတည်ပြုသည်။
+    [no] { $what } ကို အတည်မပြုပါ။
+   *[waits] { $what } ကို မဆုံးဖြတ်ရသေးပါ။
+ }
+record-save = နောက်မှ ဆက်ရန် သိမ်းထားပါ
+mine-aside = သိမ်းထားသော ပုံစံများ
+mine-go-on = ဆက်လုပ်ရန်: { $act }

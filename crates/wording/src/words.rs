@@ -103,6 +103,12 @@ impl Words {
                 let what = self.label(what);
                 self.0.say("sentence-is", &[("value", said), ("who", who), ("what", &what)])
             }
+            (Question::Quorate { what }, Value::Yes | Value::No | Value::Needs(_)) => {
+                self.0.say("sentence-quorate", &[("value", said), ("what", what)])
+            }
+            (Question::Carried { what }, Value::Yes | Value::No | Value::Needs(_)) => {
+                self.0.say("sentence-carried", &[("value", said), ("what", what)])
+            }
             (Question::Status { who }, Value::State { state, .. }) => {
                 let state = self.label(state);
                 self.0.say("sentence-status", &[("who", who), ("state", &state)])

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::answer::Reason;
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::pages::mine::MatterView;
+use crate::pages::mine::{BallotView, MatterView};
 use crate::session::{May, MoveDate, ReadDesk};
 use crate::view::{Frame, html};
 use crate::work::block;
@@ -30,6 +30,7 @@ struct Page {
     until: String,
     due: Vec<Due>,
     matters: Vec<MatterView>,
+    ballots: Vec<BallotView>,
     findings: Vec<(String, String)>,
     more: usize,
     today: String,
@@ -52,11 +53,11 @@ pub async fn page(here: Here, reader: May<ReadDesk>) -> Result<HttpResponse, Fai
     let network = here.network.clone();
     let today = here.today;
     let office = frame.party().to_owned();
-    let (items, findings, matters) = block(move || {
+    let (items, findings, matters, ballots) = block(move || {
         let answer = network.judge(&Question::Due { from: today, to: until }, today);
         let findings = network.findings();
         let items = if let Value::Items(items) = answer.value { items } else { Vec::new() };
-        (items, findings, network.matters(&office, today))
+        (items, findings, network.matters(&office, today), network.open_ballots(&office, true, today))
     })
     .await?;
     let said: Vec<(String, String)> = findings
@@ -72,6 +73,7 @@ pub async fn page(here: Here, reader: May<ReadDesk>) -> Result<HttpResponse, Fai
             .into_iter()
             .map(|matter| MatterView::new(&words, &here, frame.session.as_ref(), matter))
             .collect(),
+        ballots: ballots.iter().map(|one| BallotView::new(&words, &here, frame.session.as_ref(), one)).collect(),
         more: said.len().saturating_sub(FINDINGS),
         findings: said.into_iter().take(FINDINGS).collect(),
         today: today.to_string(),

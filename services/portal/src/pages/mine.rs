@@ -2,7 +2,7 @@
 
 use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
-use app::{Matter, Own, Platform};
+use app::{Asked, Matter, OpenBallot, Own, Platform};
 use askama::Template;
 use charter::Value;
 use charter_syntax::ast::Happening;
@@ -27,10 +27,11 @@ struct Page {
     duties: Vec<Duty>,
     own: Vec<MatterView>,
     open: Vec<MatterView>,
-    ballots: Vec<String>,
+    ballots: Vec<BallotView>,
     acts: Vec<String>,
     about_others: Vec<String>,
     notices: Vec<NoticeView>,
+    aside: Vec<String>,
 }
 
 struct Duty {
@@ -44,6 +45,48 @@ struct Duty {
     clause: String,
 }
 
+/// A ballot that is open: whether there is a quorum by now, and whether it would be carried.
+pub struct BallotView {
+    /// Its name.
+    pub id: String,
+    /// The decision, and whom it is for.
+    pub title: String,
+    /// Whether there is a quorum.
+    pub quorate: AnswerView,
+    /// Whether it would be carried.
+    pub carried: AnswerView,
+    /// Whether whoever looks may vote in it.
+    pub may_vote: bool,
+}
+
+impl BallotView {
+    /// Of a ballot as of a day.
+    pub fn new(words: &Words, here: &Here, session: Option<&Session>, ballot: &OpenBallot) -> BallotView {
+        let on = here.today;
+        let view = |asked: &Asked| AnswerView::new(words, &Viewer::of(session).sees(here, asked.clone(), on), &on);
+        let decision = words.label(&ballot.decision);
+        BallotView {
+            title: ballot.subject.as_ref().map_or(decision.clone(), |subject| format!("{decision}: {subject}")),
+            quorate: view(&ballot.quorate),
+            carried: view(&ballot.carried),
+            may_vote: ballot.may_vote,
+            id: ballot.id.clone(),
+        }
+    }
+}
+
+/// What somebody said in a matter.
+pub struct VoiceView {
+    /// Who.
+    pub by: String,
+    /// In which act.
+    pub act: String,
+    /// When.
+    pub on: String,
+    /// What.
+    pub words: String,
+}
+
 /// A procedure under way, with what may be done in it.
 pub struct MatterView {
     /// Whose it is.
@@ -54,6 +97,8 @@ pub struct MatterView {
     pub acts: Vec<String>,
     /// Documents that whoever looks may see: what each is, and its reference.
     pub documents: Vec<(String, String)>,
+    /// What was said in it, as far as whoever looks may see it.
+    pub voices: Vec<VoiceView>,
 }
 
 impl MatterView {
@@ -65,10 +110,24 @@ impl MatterView {
         MatterView {
             state: AnswerView::new(words, &asked, &on),
             documents: here.network.documents_about(&matter.subject, party, on),
+            voices: voices(words, here, session, &matter.subject),
             subject: matter.subject,
             acts: matter.acts,
         }
     }
+}
+
+fn voices(words: &Words, here: &Here, session: Option<&Session>, subject: &str) -> Vec<VoiceView> {
+    let viewer = session.filter(|session| !session.reads_all()).map(|session| session.party.as_str());
+    let viewer = if session.is_none() { Some("") } else { viewer };
+    let said = here.network.voices(subject, viewer, here.today);
+    let view = |voice: app::Voice| VoiceView {
+        by: words.known_label(&voice.by),
+        act: words.label(&voice.act),
+        on: words.date(&voice.on),
+        words: voice.words.join(" — "),
+    };
+    said.into_iter().map(view).collect()
 }
 
 /// Stands for the mark of a session in a page that is kept: each session gets its own put in.
@@ -102,16 +161,19 @@ fn page_of(here: &Here, session: Session, own: &Own) -> Page {
     let session = frame.session.clone();
     let view = |matter: &Matter| MatterView::new(&words, here, session.as_ref(), matter.clone());
     let status = Viewer::of(session.as_ref()).sees(here, own.status.clone(), here.today);
+    // A body sees what is under way before it has to act.
+    let is_body = here.network.charter(Utc::now()).is_some_and(|charter| charter.body(&party).is_some());
     Page {
         is_on_file: own.is_on_file,
         status: AnswerView::new(&words, &status, &here.today),
         duties: duties_of(&words, here, &own.acts.0, &own.duties.answer.value),
         own: mine.into_iter().map(view).collect(),
-        open: others.into_iter().filter(|matter| !matter.acts.is_empty()).map(view).collect(),
-        ballots: own.ballots.clone(),
+        open: others.into_iter().filter(|matter| is_body || !matter.acts.is_empty()).map(view).collect(),
+        ballots: own.ballots.iter().map(|one| BallotView::new(&words, here, session.as_ref(), one)).collect(),
         acts: own.acts.0.clone(),
         about_others: own.acts.1.clone(),
         notices,
+        aside: own.aside.clone(),
         party,
         frame,
     }

@@ -100,11 +100,16 @@ pub async fn form(
     acting: Acting,
     act: web::Path<String>,
     begun: web::Query<BTreeMap<String, String>>,
+    platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let declared = declaration(&here, &acting.0, &act)?;
     // What the address may fill in already; whoever follows it still looks at it and confirms it.
     let mut given = begun.into_inner();
     given.retain(|name, _| name == "about" || name.starts_with("field-"));
+    if given.is_empty() {
+        let (network, party, act) = (here.network.clone(), acting.0.party.clone(), declared.name.text.clone());
+        given = block(move || platform.aside(&network, &party, &act)).await??;
+    }
     html(&form_of(&here, acting.0, &declared, given))
 }
 
@@ -147,6 +152,7 @@ pub async fn submit(
         return html(&page);
     };
     match field("step") {
+        "save" => return put_aside(&here, &session, &declared, given, &platform).await,
         "change" => return html(&form_of(&here, session, &declared, given)),
         "record" => {
             let (slug, attempt) = (here.network.slug().to_owned(), draft.clone());
@@ -186,6 +192,21 @@ pub async fn submit(
         frame: Frame { title: words.t("record-review-title"), ..frame },
     };
     html(&page)
+}
+
+/// Puts a form aside, to go on with it later.
+async fn put_aside(
+    here: &Here,
+    session: &Session,
+    declared: &ActDecl,
+    mut given: BTreeMap<String, String>,
+    platform: &Arc<Platform>,
+) -> Result<HttpResponse, Failure> {
+    given.retain(|name, value| name != "mark" && name != "step" && !value.trim().is_empty());
+    let (network, party, act) = (here.network.clone(), session.party.clone(), declared.name.text.clone());
+    let keeping = platform.clone();
+    block(move || keeping.put_aside(&network, &party, &act, &given, Utc::now())).await??;
+    Ok(HttpResponse::SeeOther().insert_header(("Location", session.first_page())).finish())
 }
 
 /// Takes the files of a form and puts their references into its fields. Answers what was not taken, and why.
