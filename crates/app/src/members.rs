@@ -66,18 +66,17 @@ impl Hosted {
     }
 }
 
-/// The fact of a list that the first class states: what members are sorted by.
+/// The fact of a list that the first class states, if the charter shows it to everybody: what members are sorted by.
 fn sorted_by(charter: &Charter) -> Option<(String, Vec<String>)> {
     let facts = charter.classes().flat_map(|(_, class)| &class.facts);
-    facts
-        .filter_map(|fact| match &fact.ty {
-            Type::Named(list) => {
-                let items = charter.list(list.as_str())?.items.iter().map(|item| item.name.text.clone()).collect();
-                Some((fact.name.text.clone(), items))
-            }
-            _ => None,
-        })
-        .next()
+    let mut open = facts.filter(|fact| fact.seen_by.is_empty() && !fact.sealed);
+    open.find_map(|fact| match &fact.ty {
+        Type::Named(list) => {
+            let items = charter.list(list.as_str())?.items.iter().map(|item| item.name.text.clone()).collect();
+            Some((fact.name.text.clone(), items))
+        }
+        _ => None,
+    })
 }
 
 impl Platform {
