@@ -10,13 +10,15 @@ CREATE TABLE notices (
     recipient text NOT NULL CHECK (recipient <> ''),
     subject text NOT NULL,
     caused_on date NOT NULL,
+    -- Of changes, which come and go: how far the record went. Zero for what happens once a day.
+    turn bigint NOT NULL,
     clause text NOT NULL,
     by_party text NOT NULL,
     written_at timestamptz NOT NULL,
     in_register boolean NOT NULL,
     received_at timestamptz,
     PRIMARY KEY (tenant_id, id),
-    UNIQUE (tenant_id, kind, name, recipient, subject, caused_on)
+    UNIQUE (tenant_id, kind, name, recipient, subject, caused_on, turn)
 );
 CREATE INDEX notices_newest ON notices (tenant_id, written_at DESC);
 

@@ -6,6 +6,8 @@ CREATE TABLE tokens (
     hash bytea NOT NULL CHECK (length(hash) = 32),
     name text NOT NULL,
     party text NOT NULL CHECK (party <> ''),
+    -- Whose key it is, by the keyed hash of their address; it works as long as they act for the party. None: an operator's.
+    person bytea CHECK (length(person) = 32),
     secretariat boolean NOT NULL,
     scopes text NOT NULL,
     made_at timestamptz NOT NULL,

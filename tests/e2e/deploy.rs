@@ -25,6 +25,7 @@ fn named_in(text: &str) -> BTreeSet<String> {
     let starts =
         text.lines().filter_map(|line| line.trim().trim_start_matches("Environment=").split(['=', ':']).next());
     let inside = text.split("${").skip(1).filter_map(|rest| rest.split(['}', ':']).next());
+    let starts = starts.map(|word| word.trim_start_matches('#'));
     starts.chain(inside).map(str::trim).filter(|word| is_name(word)).map(str::to_owned).collect()
 }
 
@@ -40,6 +41,7 @@ fn deploy_files_name_only_settings_that_there_are() {
     for path in [
         "deploy/quorate.env.example",
         "deploy/container/compose.yaml",
+        "deploy/systemd/quorate-migrate.service",
         "deploy/systemd/quorate-portal.service",
         "deploy/systemd/quorate-worker.service",
         "deploy/systemd/quorate-backup.service",
@@ -67,7 +69,7 @@ fn every_setting_of_the_programs_is_in_the_example() {
 
 #[test]
 fn units_and_containers_start_programs_that_there_are() {
-    for unit in ["quorate-portal.service", "quorate-worker.service"] {
+    for unit in ["quorate-migrate.service", "quorate-portal.service", "quorate-worker.service"] {
         for line in text(&format!("deploy/systemd/{unit}")).lines().filter(|line| line.starts_with("Exec")) {
             let program = line.split('/').next_back().unwrap().split(' ').next().unwrap();
             assert!(PROGRAMS.contains(&program), "{unit}: {line}");

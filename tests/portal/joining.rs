@@ -27,6 +27,12 @@ fn whoever_wants_to_apply_gets_a_link_under_the_name_that_they_chose() {
     visitor.cookie = entered.cookie;
     let mine = visitor.get("/mine").body;
     assert!(mine.contains("Blue-Bittern") && mine.contains("/record/apply"), "{mine}");
+    // The name is theirs from now on: they come back by their address, and nobody else gets it.
+    let secretary = portal.secretary("hills");
+    assert!(secretary.get("/people").body.contains("ana@example.org"));
+    portal.visitor("hills").post("/join", &[("name", "blue bittern"), ("address", "mallory@example.org")]);
+    let (to, text) = mail(&portal, "hills").remove(0);
+    assert!(to == "mallory@example.org" && !text.contains("/sign-in/"), "{to}: {text}");
 }
 
 #[test]
@@ -44,7 +50,7 @@ fn a_name_that_is_taken_gives_no_link_and_the_page_does_not_tell() {
     let letters = mail(&portal, "hills");
     let to_eve: Vec<_> = letters.iter().filter(|(to, _)| to.starts_with("eve")).collect();
     assert_eq!(to_eve.len(), 3, "three an hour at most");
-    assert!(to_eve.iter().all(|(_, text)| text.contains("is known there already") && !text.contains("/sign-in/")));
+    assert!(to_eve.iter().all(|(_, text)| text.contains("has reached the secretariat") && !text.contains("/sign-in/")));
     for (name, address, why) in [("Bittern", "ana", "no e-mail address"), ("<b>", "ana@example.org", "A name begins")] {
         let page = visitor.post("/join", &[("name", name), ("address", address)]);
         assert!(page.body.contains(why) && !page.body.contains("<b>"), "{}", page.body);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
-use app::{MasterKey, Message, Platform};
+use app::{MasterKey, Message, Platform, Sending};
 use chrono::{TimeDelta, Utc};
 
 use crate::browser::portal;
@@ -104,11 +104,11 @@ fn what_cannot_be_sent_is_tried_again_later_and_given_up_in_the_end() {
                 now,
             )
             .unwrap();
-        assert!(!platform.send_next("lakes", |_| Ok(()), now).unwrap(), "not at once again");
+        assert_eq!(platform.send_next("lakes", |_| Ok(()), now).unwrap(), Sending::NothingWaits, "not at once again");
         now += TimeDelta::days(2);
     }
     assert_eq!(tried.len(), 8);
     assert!(tried.iter().all(|id| *id == tried[0]), "always under one identifier");
     assert_eq!(platform.mailbox(&lakes).unwrap()[0].state, "failed");
-    assert!(!platform.send_next("hills", |_| Ok(()), now).unwrap(), "nothing waits in the other network");
+    assert_eq!(platform.send_next("hills", |_| Ok(()), now).unwrap(), Sending::NothingWaits, "of the other network");
 }

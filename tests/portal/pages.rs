@@ -102,3 +102,17 @@ fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
         assert!(sources.contains(&format!("\"{id}\"")), "nothing speaks {id}");
     }
 }
+
+#[test]
+fn who_is_in_the_register_cannot_be_found_out_by_asking() {
+    let portal = portal();
+    let otter = portal.party("hills", "Otter");
+    for question in ["rule+on+Marmot", "rule+on+Marmott", "earliest+Marmot", "may+Otter+vote+at+Marmot"] {
+        let known = otter.get(&format!("/ask?question={question}")).body;
+        let unknown = otter.get(&format!("/ask?question={}", question.replace("Marmot", "Nobodyy"))).body;
+        let plain = |page: &str| page.replace("Marmot", "X").replace("Nobodyy", "X");
+        assert_eq!(plain(&known), plain(&unknown), "{question}");
+        assert!(!known.contains("Did you mean"), "{known}");
+    }
+    assert!(otter.get("/ask?question=status+of+Otter").body.contains("The standing of Otter is member."));
+}

@@ -174,13 +174,13 @@ fn a_second_factor_is_asked_for_after_a_link_and_after_a_password() {
     let portal = portal();
     let secretary = portal.secretary("lakes");
     invite(&secretary, "ewa@example.org", "Heron");
-    let ana = by_link(&portal, "ewa@example.org");
+    let mut ana = by_link(&portal, "ewa@example.org");
     let page = ana.get("/account");
     let (mark, secret) = (page.hidden("mark"), page.hidden("secret"));
     let wrong = ana.post("/account/second-factor", &[("mark", &mark), ("secret", &secret), ("code", "000")]);
     assert!(wrong.body.contains("This code is not right"), "{}", wrong.body);
     let code = code_of(&secret, 0);
-    ana.post("/account/password", &[("mark", &mark), ("password", PASSWORD)]);
+    ana.cookie = ana.post("/account/password", &[("mark", &mark), ("password", PASSWORD)]).cookie;
     assert_eq!(
         ana.post("/account/second-factor", &[("mark", &mark), ("secret", &secret), ("code", &code)]).status,
         303
@@ -241,4 +241,54 @@ fn of_many_at_once_each_is_themselves() {
             });
         }
     });
+}
+
+#[test]
+fn a_second_factor_that_is_on_is_not_turned_off_by_a_secret_of_somebody_else() {
+    let portal = portal();
+    invite(&portal.secretary("lakes"), "hugo@example.org", "Heron");
+    let hugo = by_link(&portal, "hugo@example.org");
+    let page = hugo.get("/account");
+    let (mark, secret) = (page.hidden("mark"), page.hidden("secret"));
+    let turn = |secret: &str, code: &str, cookie: &Option<String>| {
+        let mut browser = portal.visitor("lakes");
+        browser.cookie = cookie.clone();
+        browser.post("/account/second-factor", &[("mark", &mark), ("secret", secret), ("code", code)])
+    };
+    let on = turn(&secret, &code_of(&secret, 0), &hugo.cookie);
+    assert_eq!(on.status, 303, "{}", on.body);
+    assert_eq!(hugo.get("/account").status, 303, "sessions of before are ended");
+    let thief = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
+    let off = turn(thief, &code_of(thief, 1), &on.cookie);
+    assert!(off.status == 200 && off.body.contains("This code is not right"), "{}", off.body);
+}
+
+#[test]
+fn a_link_that_was_asked_for_before_a_dismissal_works_no_more() {
+    let portal = portal();
+    let secretary = portal.secretary("lakes");
+    invite(&secretary, "ines@example.org", "Heron");
+    let visitor = portal.visitor("lakes");
+    visitor.post("/sign-in", &[("address", "ines@example.org")]);
+    let link = links(&secretary.get("/mailbox").body).remove(0);
+    let mark = secretary.get("/people").hidden("mark");
+    secretary.post("/people/dismiss", &[("mark", &mark), ("address", "ines@example.org"), ("party", "Heron")]);
+    assert_eq!(visitor.post(&link, &[]).status, 410);
+}
+
+#[test]
+fn a_key_works_as_long_as_whose_it_is_acts_for_the_party() {
+    let portal = portal();
+    let secretary = portal.secretary("lakes");
+    invite(&secretary, "jon@example.org", "Heron");
+    let jon = by_link(&portal, "jon@example.org");
+    let mark = jon.get("/programs").hidden("mark");
+    let made = jon.post("/programs", &[("mark", &mark), ("name", "a program"), ("read", "yes")]);
+    let (_, rest) = made.body.split_once("<code>quorate_").unwrap();
+    let key = Some(format!("quorate_{}", rest.split('<').next().unwrap()));
+    let program = crate::browser::Program { portal: &portal, network: String::from("lakes"), key };
+    assert_eq!(program.get("/parties/Heron").status, 200);
+    let mark = secretary.get("/people").hidden("mark");
+    secretary.post("/people/dismiss", &[("mark", &mark), ("address", "jon@example.org"), ("party", "Heron")]);
+    assert_eq!(program.get("/parties/Heron").status, 401);
 }

@@ -81,3 +81,23 @@ fn every_list_is_a_table_and_holds_no_formula() {
     assert!(portal.party("lakes", "Heron").get("/export/calendar.csv").body.starts_with("on,what,of,by,clause\n"));
     assert_eq!(secretary.get("/export/everything.csv").status, 404);
 }
+
+#[test]
+fn what_is_no_text_stands_twice_or_is_not_to_be_written_by_hand_is_refused() {
+    let portal = portal();
+    let secretary = portal.secretary("lakes");
+    let before = portal.record.bodies().len();
+    let mark = secretary.get("/import").hidden("mark");
+    let latin = b"act,by,about,on,region\nenter,secretary,Caf\xe9,2024-02-01,north\n".as_slice();
+    let page = secretary.send("/import", &[("mark", &mark)], &[("table", "acts.csv", latin)]);
+    assert!(page.body.contains("This is no text in UTF-8"), "{}", page.body);
+    let twice =
+        "act,by,about,on,region\nenter,secretary,Grebe,2024-02-01,north\nenter,secretary,Grebe,2024-02-01,north\n";
+    assert!(look(&secretary, twice).body.contains("Line 3: stands twice"));
+    let notice = "act,about,on,notice\ndeliver-notice,Heron,2024-02-01,no-report\n";
+    assert!(look(&secretary, notice).body.contains("is written by the platform alone"));
+    for table in [twice, notice] {
+        record(&secretary, table);
+    }
+    assert_eq!(portal.record.bodies().len(), before);
+}

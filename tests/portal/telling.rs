@@ -1,6 +1,6 @@
 //! What is new is told, each once, to those whom it concerns; the register says what became of notices of the charter.
 
-use app::{Delivery, MasterKey, Person, Platform, Told};
+use app::{Delivery, MasterKey, Person, Platform, Sending, Told};
 use chrono::Utc;
 use kernel::Date;
 
@@ -84,7 +84,7 @@ fn a_notice_of_the_charter_goes_to_everybody_it_names_once() {
     assert_eq!(standing, ["Grebe", "secretary"].map(|to| ("standing", "member", to, "Grebe")));
     assert_eq!(follow(&platform), 0, "each once");
     let before = portal.record.bodies().len();
-    while platform.send_next("lakes", |_| Ok(()), Utc::now()).unwrap() {}
+    while platform.send_next("lakes", |_| Ok(()), Utc::now()).unwrap() == Sending::Sent {}
     let bodies = portal.record.bodies();
     assert_eq!(bodies.len(), before + 1, "Heron alone has an address");
     let sent = bodies.last().unwrap();
@@ -159,7 +159,7 @@ fn a_notice_that_no_server_takes_is_given_up_and_the_register_says_so() {
     follow(&platform);
     let mut now = Utc::now();
     for _ in 0..12 {
-        while platform.send_next("lakes", |_| Err(String::from("550")), now).unwrap() {}
+        while platform.send_next("lakes", |_| Err(String::from("550")), now).unwrap() == Sending::Refused {}
         now += chrono::TimeDelta::days(2);
     }
     let failed: Vec<String> = portal.record.bodies().into_iter().filter(|body| body.contains("fail-notice")).collect();
@@ -209,4 +209,41 @@ fn the_other_network_is_told_nothing() {
     follow(&platform);
     let hills = platform.hosted("hills").unwrap().unwrap();
     assert!(platform.told(&hills, None, None).unwrap().is_empty());
+}
+
+#[test]
+fn two_causes_of_one_day_are_two_notices() {
+    let (portal, platform) = begun("2026-02-01");
+    enter(&portal, "Grebe", "2026-02-01");
+    follow(&platform);
+    while platform.send_next("lakes", |_| Ok(()), Utc::now()).unwrap() == Sending::Sent {}
+    enter(&portal, "Teal", "2026-02-01");
+    follow(&platform);
+    let heron = told(&platform, Some("Heron"));
+    let charter: Vec<_> = short(&heron).into_iter().filter(|one| one.0 == "charter").collect();
+    assert_eq!(charter, ["Grebe", "Teal"].map(|about| ("charter", "newcomer", "Heron", about)));
+}
+
+#[test]
+fn a_standing_that_comes_and_goes_on_one_day_is_told_each_time() {
+    let (portal, platform) = begun("2026-02-01");
+    let heron = portal.party("lakes", "Heron");
+    for (who, act) in [(Some(&heron), "leave-federation"), (None, "enter"), (Some(&heron), "leave-federation")] {
+        match who {
+            None => enter(&portal, "Heron", "2026-02-01"),
+            Some(heron) => {
+                let form = heron.get(&format!("/record/{act}"));
+                let (mark, attempt) = (form.hidden("mark"), form.hidden("attempt"));
+                let fields = [("mark", mark.as_str()), ("attempt", &attempt), ("step", "record"), ("on", "2026-02-01")];
+                heron.post(&format!("/record/{act}"), &fields);
+            }
+        }
+        follow(&platform);
+    }
+    let lakes = platform.hosted("lakes").unwrap().unwrap();
+    let now = lakes.judge(&charter::Question::Status { who: String::from("Heron") }, "2026-02-01".parse().unwrap());
+    let told = told(&platform, Some("Heron"));
+    let newest = told.iter().find(|one| one.kind == "standing").unwrap();
+    let is = if let charter::Value::State { state, .. } = now.value { state } else { String::new() };
+    assert_eq!(newest.name, is, "the newest letter says how it is: {told:?}");
 }

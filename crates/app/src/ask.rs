@@ -19,12 +19,14 @@ pub struct Asked {
 impl Hosted {
     /// Answers a question and looks for what would change the answer. A text that is no question, and a name that nobody
     /// knows, is a finding.
-    pub fn ask(&self, text: &str, on: Date) -> Result<Asked, Diagnostic> {
+    ///
+    /// Of a party that does not see the register, only its own name and those of the charter are known.
+    pub fn ask(&self, text: &str, party: Option<&str>, on: Date) -> Result<Asked, Diagnostic> {
         let question = Question::parse(text).map_err(|error| {
             let at = At { start: error.at, end: error.at.saturating_add(error.found.len()) };
             Diagnostic::new(Code::QuestionMalformed, at).with("question", text).with("why", &error)
         })?;
-        if let Some(unknown) = self.unknown_name(&question, text) {
+        if let Some(unknown) = self.unknown_name(&question, party, text) {
             return Err(unknown);
         }
         let answer = self.interpreter().ask(&mut self.index_alone(), &Moment::on(on), &question);
@@ -40,11 +42,14 @@ impl Hosted {
         answer
     }
 
-    fn unknown_name(&self, question: &Question, text: &str) -> Option<Diagnostic> {
+    fn unknown_name(&self, question: &Question, party: Option<&str>, text: &str) -> Option<Diagnostic> {
         let index = self.index();
-        let name = self.interpreter().unknown_name(&index, question)?;
+        let interpreter = self.interpreter();
+        let (name, known): (String, Vec<&str>) = match party {
+            Some(party) => (interpreter.unknown_to(party, question)?, interpreter.charter_names().collect()),
+            None => (interpreter.unknown_name(&index, question)?, interpreter.known_names(&index).collect()),
+        };
         let start = text.find(&name).unwrap_or(0);
-        let known: Vec<&str> = self.interpreter().known_names(&index).collect();
         let at = At { start, end: start.saturating_add(name.len()) };
         let unknown =
             Diagnostic::new(Code::NameUnknown, at).with("name", &name).with("kind", "in the charter or the register");

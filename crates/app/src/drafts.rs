@@ -17,8 +17,9 @@ impl Platform {
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         self.store.within(network.tenant(), |unit| {
-            unit.put_aside(party, act, fields, now)?;
-            Ok(unit.note_news()?)
+            // The head first, as recording does.
+            unit.note_news()?;
+            Ok(unit.put_aside(party, act, fields, now)?)
         })
     }
 

@@ -26,6 +26,10 @@ impl Platform {
         let today = hosted.today(now);
         let done = self.store.within(hosted.tenant(), |unit| -> Result<usize, Error> {
             let timer = unit.hold_timer()?;
+            // Whoever held it meanwhile may have followed a newer record: this one is looked at again next time.
+            if (unit.head()?, unit.days_ahead()?) != (hosted.head(), hosted.days_ahead()) {
+                return Ok(0);
+            }
             if timer.as_ref().is_some_and(|timer| !is_due(timer, &hosted, today)) {
                 return Ok(0);
             }
@@ -128,6 +132,9 @@ fn act_of(told: &Told, name: &str, today: Date) -> Act {
     act.about = Some(told.recipient.clone());
     act.recorded_by = Some(String::from("quorate"));
     act.fields = [(String::from("notice"), Scalar::Text(told.name.clone()))].into();
+    if !told.subject.is_empty() && told.subject != told.recipient {
+        act.fields.insert(String::from("concerning"), Scalar::Text(told.subject.clone()));
+    }
     act
 }
 

@@ -1,6 +1,6 @@
 //! Bringing a register in from a table: looked at as a whole first, then recorded as a whole or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use charter::Register;
 use charter::act::Act;
@@ -18,6 +18,9 @@ const MOST: usize = 5_000;
 /// The columns that every act has; all others are its fields.
 const COLUMNS: [&str; 4] = ["act", "by", "about", "on"];
 
+/// Acts that say what became of a notice: only whoever sent it knows.
+const OF_NOTICES: &[&str] = &["send-notice", "deliver-notice", "fail-notice"];
+
 /// What stands against a row.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -34,6 +37,10 @@ pub enum RowFinding {
     Unreadable,
     /// Its day is none: written as 2026-11-30.
     Day(String),
+    /// The same stands in an earlier row.
+    Twice,
+    /// What became of notices the platform writes, and nobody else.
+    NotByHand(String),
     /// The charter's vocabulary has something against it.
     Finding(Diagnostic),
 }
@@ -73,14 +80,19 @@ impl Hosted {
         if looked.missing.is_some() {
             return looked;
         }
+        let on_file: HashSet<&str> = self.register().acts().iter().map(|act| act.id.as_str()).collect();
+        let mut seen = HashSet::new();
         for (row, line) in reader.records().zip(2_u64..) {
+            if looked.fresh > MOST {
+                break;
+            }
             let Ok(row) = row else {
                 looked.problems.push(Row { line, finding: RowFinding::Unreadable });
                 continue;
             };
             let line = row.position().map_or(line, csv::Position::line);
             match draft(&names, &row, recorded_by) {
-                Ok(draft) => self.look_at_row(draft, line, &mut looked),
+                Ok(draft) => self.look_at_row(draft, line, &on_file, &mut seen, &mut looked),
                 Err(finding) => looked.problems.push(Row { line, finding }),
             }
         }
@@ -88,10 +100,25 @@ impl Hosted {
         looked
     }
 
-    fn look_at_row(&self, draft: Draft, line: u64, looked: &mut Looked) {
+    fn look_at_row(
+        &self,
+        draft: Draft,
+        line: u64,
+        on_file: &HashSet<&str>,
+        seen: &mut HashSet<String>,
+        looked: &mut Looked,
+    ) {
         let act = draft.act();
-        if self.register().acts().iter().any(|known| known.id == act.id) {
+        if on_file.contains(act.id.as_str()) {
             looked.known = looked.known.saturating_add(1);
+            return;
+        }
+        if !seen.insert(act.id.clone()) {
+            looked.problems.push(Row { line, finding: RowFinding::Twice });
+            return;
+        }
+        if OF_NOTICES.contains(&draft.act.as_str()) {
+            looked.problems.push(Row { line, finding: RowFinding::NotByHand(draft.act) });
             return;
         }
         let (_, findings) = Register::of([act], self.network());
@@ -108,7 +135,7 @@ impl Hosted {
     fn warnings(&self, on_file: Vec<Act>, drafts: &[Draft]) -> Vec<Diagnostic> {
         let all = on_file.into_iter().chain(drafts.iter().map(Draft::act));
         let (register, _) = Register::of(all, self.network());
-        let ids: std::collections::HashSet<String> = drafts.iter().map(|draft| draft.act().id).collect();
+        let ids: HashSet<String> = drafts.iter().map(|draft| draft.act().id).collect();
         let is_of_these = |finding: &Diagnostic| finding.arg("line").is_some_and(|line| ids.contains(line));
         Interpreter::new(self.network()).review(&register).into_iter().filter(is_of_these).collect()
     }

@@ -37,6 +37,7 @@ pub use matters::{Matter, OpenBallot, Voice};
 pub use members::{Member, Members};
 pub use networks::{Folder, set_up};
 pub use own::Own;
+pub use people::Sending;
 pub use record::{Draft, Refusal};
 pub use standing::Stands;
 pub use store::{Broken, Document, Error as StoreError, MasterKey, Party, migrate};

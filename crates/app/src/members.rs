@@ -1,6 +1,6 @@
 //! The members of a network, as far as each agreed to be shown: who is a member can endanger people.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use charter::{Charter, Question, Value};
 use charter_syntax::ast::Type;
@@ -33,10 +33,9 @@ pub struct Members {
 }
 
 impl Hosted {
-    /// Every member on a day.
-    fn members(&self, on: Date) -> Vec<(String, String)> {
+    /// Those of some names that are members on a day, with their classes.
+    fn members_of(&self, names: BTreeSet<&str>, on: Date) -> Vec<(String, String)> {
         let Some((_, charter)) = self.network().in_force(on) else { return Vec::new() };
-        let names: BTreeSet<&str> = self.named().collect();
         let class_of = |who: &str| {
             let is = |class: &str| {
                 let question = Question::Is { who: who.to_owned(), what: class.to_owned() };
@@ -49,14 +48,18 @@ impl Hosted {
         names.into_iter().filter_map(|who| Some((who.to_owned(), class_of(who)?))).collect()
     }
 
-    /// What the newest act that states a fact of somebody says.
-    fn stated(&self, who: &str, fact: &str, on: Date) -> Option<String> {
-        let concerns = |party: &Option<String>| party.as_deref() == Some(who);
-        let acts = self.register().acts().iter().filter(|act| act.on <= on);
-        acts.filter(|act| concerns(&act.about) || (act.about.is_none() && concerns(&act.by)))
-            .filter_map(|act| Some((act.on, act.fields.get(fact)?.to_string())))
-            .max_by_key(|(on, _)| *on)
-            .map(|(_, value)| value)
+    /// What the newest act that states a fact of somebody says, of everybody at once.
+    fn stated(&self, fact: &str, on: Date) -> HashMap<&str, (Date, String)> {
+        let mut found: HashMap<&str, (Date, String)> = HashMap::new();
+        for act in self.register().acts().iter().filter(|act| act.on <= on) {
+            let whose = act.about.as_deref().or(act.by.as_deref());
+            if let (Some(who), Some(value)) = (whose, act.fields.get(fact))
+                && found.get(who).is_none_or(|(known, _)| *known <= act.on)
+            {
+                found.insert(who, (act.on, value.to_string()));
+            }
+        }
+        found
     }
 
     /// Whether somebody is a member of any class.
@@ -83,11 +86,16 @@ impl Platform {
     /// The members that are shown to somebody: to everybody, to members, or to the secretariat.
     pub fn members(&self, network: &Hosted, to: ShownTo, now: DateTime<Utc>) -> Result<Members, Error> {
         let agreed = self.store.within(network.tenant(), |unit| -> Result<_, Error> { Ok(unit.showings()?) })?;
-        let may = |who: &str| agreed.get(who).copied().unwrap_or(ShownTo::Secretariat) >= to;
+        // Who agreed to nothing is not even looked at, unless all are to be seen.
+        let names: BTreeSet<&str> = match to {
+            ShownTo::Secretariat => network.named().collect(),
+            _ => agreed.iter().filter(|(_, shown)| **shown >= to).map(|(who, _)| who.as_str()).collect(),
+        };
         let today = network.today(now);
         let sorted = network.charter(now).and_then(sorted_by);
-        let group = |who: &str| sorted.as_ref().and_then(|(fact, _)| network.stated(who, fact, today));
-        let members = network.members(today).into_iter().filter(|(who, _)| may(who));
+        let stated = sorted.as_ref().map(|(fact, _)| network.stated(fact, today)).unwrap_or_default();
+        let group = |who: &str| stated.get(who).map(|(_, value)| value.clone());
+        let members = network.members_of(names, today).into_iter();
         let shown: Vec<Member> = members.map(|(name, class)| Member { group: group(&name), name, class }).collect();
         let count = |item: &String| shown.iter().filter(|member| member.group.as_ref() == Some(item)).count();
         let groups = sorted.iter().flat_map(|(_, items)| items).map(|item| (item.clone(), count(item))).collect();

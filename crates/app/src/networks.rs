@@ -1,6 +1,6 @@
 //! Setting up a network from its charter folder: whole, or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use charter::act::Act;
 use charter::check::{check, has_errors};
@@ -68,6 +68,11 @@ fn sound(files: &[CharterFile]) -> Result<Network, Error> {
     Ok(network)
 }
 
+/// What a finding says, whatever its place in a file.
+fn said(finding: &Diagnostic) -> String {
+    format!("{} {:?}", finding.code, finding.args)
+}
+
 fn errors_of(findings: Vec<Diagnostic>) -> Option<Vec<Diagnostic>> {
     let broken: Vec<Diagnostic> =
         findings.into_iter().filter(|finding| finding.severity() == Severity::Error).collect();
@@ -80,22 +85,29 @@ impl Platform {
         make(&self.store, slug, folder, now)
     }
 
-    /// Replaces the files of a network's charter. With an error in them, or with an act on file that they no longer know,
-    /// nothing is replaced. The files before stay on record.
+    /// Replaces files of a network's charter by those that are brought, and keeps the others. With an error in them, or with
+    /// an act on file that no longer fits, nothing is replaced. The files before stay on record.
     pub fn replace_charter(
         &self,
         hosted: &Hosted,
-        files: BTreeMap<String, String>,
+        brought: BTreeMap<String, String>,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        let files = files_of(files);
-        let network = sound(&files)?;
         self.store.within(hosted.tenant(), |unit| {
+            unit.hold()?;
+            let before = network_of(unit.charter()?);
+            let mut files: BTreeMap<String, String> =
+                unit.charter()?.into_iter().map(|file| (file.path, file.source)).collect();
+            files.extend(brought);
+            let files = files_of(files);
+            let after = sound(&files)?;
             let acts = unit.acts_after(0)?;
             let errors = |network: &Network| errors_of(Register::of(acts.clone(), network).1).unwrap_or_default();
-            let (before, after) = (errors(hosted.network()), errors(&network));
-            if after.len() > before.len() {
-                return Err(Error::Findings(after));
+            let known: HashSet<String> = errors(&before).iter().map(said).collect();
+            let fresh: Vec<Diagnostic> =
+                errors(&after).into_iter().filter(|finding| !known.contains(&said(finding))).collect();
+            if !fresh.is_empty() {
+                return Err(Error::Findings(fresh));
             }
             unit.store_charter(&files, now)?;
             Ok(())

@@ -96,13 +96,15 @@ impl Gathering<'_> {
     fn charter_notices(&mut self) {
         let network = self.network;
         for owed in network.interpreter().notices(&network.index(), self.from, self.today) {
-            for (recipient, _) in owed.to.iter().filter(|(_, sent)| !sent) {
+            // Who was told already is known by the notice's key; an act of the register may be of another cause.
+            for (recipient, _) in &owed.to {
                 let notice = Notice {
                     kind: "charter",
                     name: owed.notice.clone(),
                     recipient: recipient.clone(),
                     subject: owed.of.clone(),
                     caused_on: owed.on.to_civil(),
+                    turn: 0,
                     clause: owed.clause.to_string(),
                     by: owed.by.clone(),
                 };
@@ -156,6 +158,7 @@ impl Gathering<'_> {
                 recipient,
                 subject: party.to_owned(),
                 caused_on: on.to_civil(),
+                turn: if kind == "standing" { self.network.head().acts } else { 0 },
                 clause: clause.to_owned(),
                 by: String::new(),
             };
@@ -194,6 +197,7 @@ impl Gathering<'_> {
                     recipient: recipient.clone(),
                     subject: subject.clone(),
                     caused_on: self.today.to_civil(),
+                    turn: network.head().acts,
                     clause: clause.clone(),
                     by: String::new(),
                 };
@@ -254,6 +258,7 @@ impl Gathering<'_> {
                 recipient,
                 subject: item.of.clone(),
                 caused_on: caused_on.to_civil(),
+                turn: 0,
                 clause: item.clause.to_string(),
                 by: String::new(),
             };

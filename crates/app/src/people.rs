@@ -19,6 +19,17 @@ pub(crate) fn read(text: &str) -> Result<Vec<Person>, Error> {
 /// How many messages a mailbox shows.
 const NEWEST: i64 = 30;
 
+/// What came of sending the next message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// None waits.
+    NothingWaits,
+    /// It was sent.
+    Sent,
+    /// It could not be sent, and is tried again later.
+    Refused,
+}
+
 impl Platform {
     /// Everybody who signs in to a network.
     pub fn people(&self, network: &Hosted) -> Result<Vec<Person>, Error> {
@@ -56,17 +67,17 @@ impl Platform {
         self.store.within(network.tenant(), |unit| Ok(unit.count_mail()?))
     }
 
-    /// Sends the next message that waits in a network; no: none waits. A message that was sent and could not be noted as
+    /// Sends the next message that waits in a network. A message that was sent and could not be noted as
     /// sent goes out again, under the same identifier.
     pub fn send_next(
         &self,
         slug: &str,
         send: impl FnOnce(&Posted) -> Result<(), String>,
         now: DateTime<Utc>,
-    ) -> Result<bool, Error> {
-        let Some(hosted) = self.known(slug)? else { return Ok(false) };
-        self.store.within(hosted.tenant(), |unit| -> Result<bool, Error> {
-            let Some(posted) = unit.next_to_send(now)? else { return Ok(false) };
+    ) -> Result<Sending, Error> {
+        let Some(hosted) = self.known(slug)? else { return Ok(Sending::NothingWaits) };
+        self.store.within(hosted.tenant(), |unit| -> Result<Sending, Error> {
+            let Some(posted) = unit.next_to_send(now)? else { return Ok(Sending::NothingWaits) };
             // Sending is part of the trace in which the message was written.
             let span = tracing::info_span!("send", network = slug, attempt = posted.attempts);
             telemetry::continue_trace(&span, posted.trace.as_deref());
@@ -80,10 +91,11 @@ impl Platform {
             }
             if let Some(notice) = posted.notice {
                 let today = hosted.day(now, unit.days_ahead()?);
-                unit.note_news()?;
+                // Notices first, then the head: as everybody does who holds both.
                 crate::follow::enter(unit, notice, today, now)?;
+                unit.note_news()?;
             }
-            Ok(true)
+            Ok(if sent { Sending::Sent } else { Sending::Refused })
         })
     }
 }

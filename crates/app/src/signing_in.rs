@@ -11,6 +11,16 @@ impl Platform {
         self.store.within(network.tenant(), |unit| Ok(unit.mark_of(address)))
     }
 
+    /// A text sealed for a network, to be kept elsewhere for a while.
+    pub fn seal(&self, network: &Hosted, text: &str) -> Result<String, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.sealed_text(text)?))
+    }
+
+    /// Such a text, opened.
+    pub fn unseal(&self, network: &Hosted, sealed: &str) -> Result<String, Error> {
+        self.store.within(network.tenant(), |unit| Ok(unit.opened_text(sealed)?))
+    }
+
     /// For whom the person of a mark acts.
     pub fn acting_as(&self, network: &Hosted, mark: &PersonMark) -> Result<Vec<Person>, Error> {
         self.store.within(network.tenant(), |unit| Ok(unit.acting_as(mark)?))

@@ -56,6 +56,8 @@ enum Need {
 use Need::{May, Must};
 
 const FOR: Field = ("for", "name", May);
+/// Whom or what a notice was about, where that is not whoever it went to.
+const CONCERNING: Field = ("concerning", "name", May);
 
 /// Name, what it is about, fields.
 const ACTS: &[(&str, Option<&str>, &[Field])] = &[
@@ -65,9 +67,9 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
     ("settle-fee", Some("anyone"), &[("table", "name", Must), ("period", "name", May), ("amount", "text", May)]),
     ("reopen-fee", Some("anyone"), &[("table", "name", Must), ("period", "name", May)]),
     ("waive-fee", Some("anyone"), &[("table", "name", Must), ("period", "name", May)]),
-    ("send-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May)]),
-    ("deliver-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May)]),
-    ("fail-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May)]),
+    ("send-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May), CONCERNING]),
+    ("deliver-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May), CONCERNING]),
+    ("fail-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May), CONCERNING]),
     ("call-meeting", Some("meeting"), &[("meeting", "name", Must), ("opens", "date", Must)]),
     ("open-meeting", Some("meeting"), &[("meeting", "name", Must)]),
     ("close-meeting", Some("meeting"), &[("meeting", "name", May)]),

@@ -121,6 +121,20 @@ impl Interpreter {
             .map(str::to_owned)
     }
 
+    /// A name of a question that the charter does not know and that is not that of whoever asks: what the register knows is
+    /// not for everybody to find out.
+    pub fn unknown_to(&self, who: &str, question: &Question) -> Option<String> {
+        // A seat is named by its body first.
+        let of_charter = |name: &str| self.symbols.get(name.split('/').next().unwrap_or(name)).is_some();
+        let known = |name: &str| name == who || of_charter(name);
+        answers::names_of(question).into_iter().find(|name| !known(name)).map(str::to_owned)
+    }
+
+    /// Every name that the charter knows.
+    pub fn charter_names(&self) -> impl Iterator<Item = &str> {
+        self.symbols.all()
+    }
+
     /// Every name that the charter and the register know.
     pub fn known_names<'i>(&self, index: &'i Index) -> impl Iterator<Item = &'i str> {
         index.symbols().all()

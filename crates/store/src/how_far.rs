@@ -1,5 +1,6 @@
 //! How far a network's record goes, in one statement: every page asks, to know whether what it holds in memory is stale.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use diesel::pg::PgConnection;
@@ -29,33 +30,53 @@ extern "SQL" {
 }
 
 /// Connections for this one question. They are not tried before each use, as those of the pool are: one that fails is
-/// dropped, and the question is asked over a new one.
+/// dropped, and the question is asked over one of the pool.
 #[derive(Default)]
-pub(crate) struct Askers(Mutex<Vec<PgConnection>>);
+pub(crate) struct Askers {
+    idle: Mutex<Vec<PgConnection>>,
+    /// How many there are, idle or at work.
+    open: AtomicUsize,
+}
 
-/// How many of them are kept.
-const KEPT: usize = 8;
+/// How many there are at most; what comes beyond asks over the pool, which has its own bound.
+const MOST: usize = 8;
 
 impl Askers {
-    fn ask<T>(&self, url: &str, question: impl Fn(&mut PgConnection) -> QueryResult<T>) -> Result<T, Error> {
-        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        if let Some(mut connection) = kept
-            && let Ok(answer) = question(&mut connection)
-        {
-            self.keep(connection);
-            return Ok(answer);
+    /// One that is idle, or a new one if there may be one more.
+    fn take(&self, url: &str) -> Option<PgConnection> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        if idle.is_some() {
+            return idle;
         }
-        let mut connection = PgConnection::establish(url).map_err(|error| Error::Unreachable(error.to_string()))?;
-        connection.set_instrumentation(Statements::default());
-        let answer = question(&mut connection)?;
-        self.keep(connection);
-        Ok(answer)
+        if self.open.fetch_add(1, Ordering::Relaxed) >= MOST {
+            self.open.fetch_sub(1, Ordering::Relaxed);
+            return None;
+        }
+        let made = PgConnection::establish(url).ok();
+        match made {
+            Some(mut connection) => {
+                connection.set_instrumentation(Statements::default());
+                Some(connection)
+            }
+            None => {
+                self.open.fetch_sub(1, Ordering::Relaxed);
+                None
+            }
+        }
     }
 
-    fn keep(&self, connection: PgConnection) {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() < KEPT {
-            kept.push(connection);
+    /// The answer, if one of these can give it.
+    fn ask<T>(&self, url: &str, question: impl Fn(&mut PgConnection) -> QueryResult<T>) -> Option<T> {
+        let mut connection = self.take(url)?;
+        match question(&mut connection) {
+            Ok(answer) => {
+                self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+                Some(answer)
+            }
+            Err(_) => {
+                self.open.fetch_sub(1, Ordering::Relaxed);
+                None
+            }
         }
     }
 }
@@ -63,8 +84,13 @@ impl Askers {
 impl Store {
     /// How far a network's record goes.
     pub fn how_far(&self, tenant: &Tenant) -> Result<HowFar, Error> {
-        let question = |connection: &mut PgConnection| diesel::select(how_far(tenant.id)).get_result(connection);
-        let found: Option<Vec<i64>> = self.askers.ask(&self.url, question)?;
+        let question = |connection: &mut PgConnection| {
+            diesel::select(how_far(tenant.id)).get_result::<Option<Vec<i64>>>(connection)
+        };
+        let found: Option<Vec<i64>> = match self.askers.ask(&self.url, question) {
+            Some(found) => found,
+            None => question(&mut *self.connection()?)?,
+        };
         let Some([acts, charter_revision, news, days_ahead]) = found.as_deref() else {
             return Err(Error::Database(diesel::result::Error::NotFound));
         };

@@ -22,6 +22,8 @@ pub struct Notice {
     pub subject: String,
     /// The day of its cause.
     pub caused_on: NaiveDate,
+    /// Of changes, which come and go: how far the record went; else zero.
+    pub turn: i64,
     /// The clause that asks for it.
     pub clause: String,
     /// Who gives it.
@@ -150,6 +152,7 @@ impl UnitOfWork<'_> {
             notices::recipient.eq(&notice.recipient),
             notices::subject.eq(&notice.subject),
             notices::caused_on.eq(notice.caused_on),
+            notices::turn.eq(notice.turn),
             notices::clause.eq(&notice.clause),
             notices::by_party.eq(&notice.by),
             notices::written_at.eq(now),

@@ -153,6 +153,20 @@ impl UnitOfWork<'_> {
     }
 }
 
+impl UnitOfWork<'_> {
+    /// A text sealed for this network, as text: for what is kept elsewhere for a while.
+    pub fn sealed_text(&self, text: &str) -> Result<String, Error> {
+        Ok(BASE64.encode(&self.keys.seal(text, self.bound("kept elsewhere"))?))
+    }
+
+    /// Such a text, opened.
+    pub fn opened_text(&self, sealed: &str) -> Result<String, Error> {
+        let bound = self.bound("kept elsewhere");
+        let bytes = BASE64.decode(sealed.as_bytes()).map_err(|_| Error::Sealing(bound.clone()))?;
+        self.keys.open(&bytes, bound)
+    }
+}
+
 /// How long the mark is by which a key is told from another, in bytes.
 const MARK: usize = 8;
 

@@ -7,6 +7,7 @@ mod answer;
 mod api;
 mod asking;
 mod credentials;
+mod elsewhere;
 mod failure;
 mod given;
 mod headers;
@@ -62,12 +63,14 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
     let public = web::Data::new(PublicUrl(settings.public_url.clone()));
     let documents = web::Data::new(Documents::at(&settings.documents)?);
     let sessions = web::Data::new(session::Sessions::connect(&settings.redis_url, settings.secure_cookies)?);
+    let proxies = web::Data::new(elsewhere::Proxies(settings.trusted_proxies.clone()));
     let server = HttpServer::new(move || {
         App::new()
             .app_data(platform.clone())
             .app_data(sessions.clone())
             .app_data(documents.clone())
             .app_data(public.clone())
+            .app_data(proxies.clone())
             .app_data(form_of(LARGEST_FORM))
             .app_data(web::QueryConfig::default().error_handler(|_, _| Failure::Missing.into()))
             .wrap(from_fn(failure::in_their_language))

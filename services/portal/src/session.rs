@@ -40,6 +40,9 @@ pub struct Session {
     /// The mark of their address, where they signed in by it.
     #[serde(default)]
     pub person: Option<String>,
+    /// They come to apply: their address, sealed, to which the name is bound once the link is used.
+    #[serde(default)]
+    pub joins: Option<String>,
     /// They came by a link from their mailbox.
     #[serde(default)]
     pub by_link: bool,
@@ -252,6 +255,7 @@ impl Session {
             role,
             party: party.to_owned(),
             person,
+            joins: None,
             by_link: false,
             is_proven: false,
             form_mark: token(),

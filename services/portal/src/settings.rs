@@ -23,6 +23,9 @@ pub struct Settings {
     /// The address of a network's pages as people reach it, for links in mail; `{network}` stands for its name.
     #[arg(long, env = "QUORATE_PUBLIC_URL", default_value = "http://{network}.localhost:8080")]
     pub public_url: String,
+    /// Proxies of yours, by address and with commas between: what they say of whoever asked is believed.
+    #[arg(long, env = "QUORATE_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub trusted_proxies: Vec<std::net::IpAddr>,
     /// Cookies are sent over encrypted connections only. Leave it off for a trial on one machine.
     #[arg(long, env = "QUORATE_SECURE_COOKIES", default_value_t = false)]
     pub secure_cookies: bool,

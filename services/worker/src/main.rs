@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-use app::{MasterKey, Platform};
+use app::{MasterKey, Platform, Sending};
 use chrono::Utc;
 use clap::Parser;
 
@@ -33,6 +33,11 @@ struct Settings {
     #[arg(long, env = "QUORATE_PUBLIC_URL", default_value = "http://{network}.localhost:8080")]
     public_url: String,
 }
+
+/// In one turn a network sends so many messages at most, and is refused so often: a slow mail server keeps no other from its
+/// turn.
+const MOST: usize = 100;
+const REFUSALS: i32 = 2;
 
 /// How long the worker rests when nothing waits.
 const REST: Duration = Duration::from_secs(1);
@@ -73,10 +78,17 @@ fn round(platform: &Platform, network: &str, public_url: &str, post: Option<&Pos
         tracing::info!(network, told, "notices written");
     }
     let is_demonstration = platform.hosted(network)?.is_some_and(|hosted| hosted.is_demonstration());
-    match post {
-        Some(post) => while platform.send_next(network, |posted| post.send(posted), Utc::now())? {},
-        None if is_demonstration => while platform.send_next(network, |_| Ok(()), Utc::now())? {},
-        None => {}
+    let mut refusals = 0;
+    for _ in 0..MOST {
+        let sending = match post {
+            Some(post) => platform.send_next(network, |posted| post.send(posted), Utc::now())?,
+            None if is_demonstration => platform.send_next(network, |_| Ok(()), Utc::now())?,
+            None => break,
+        };
+        refusals += i32::from(sending == Sending::Refused);
+        if sending == Sending::NothingWaits || refusals >= REFUSALS {
+            break;
+        }
     }
     Ok(())
 }

@@ -341,7 +341,7 @@ fn notices(judge: &mut Judge<'_>, parties: &[Sym], from: Date, to: Date, items: 
     for owed in owed_notices(judge, parties, Date::MIN, to) {
         let Some(notice) = program.notices.get(owed.place) else { continue };
         let Some(last) = owed.last.filter(|last| (from..=to).contains(last)) else { continue };
-        if owed.to.iter().all(|who| was_sent(judge, notice.name, *who, owed.on)) {
+        if owed.to.iter().all(|who| was_sent(judge, notice.name, *who, owed.of, owed.on)) {
             continue;
         }
         items.push(Item {

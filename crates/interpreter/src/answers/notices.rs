@@ -46,7 +46,7 @@ pub(crate) fn list(world: World<'_>, from: Date, to: Date) -> Vec<OwedNotice> {
     for owed in owed_notices(&mut judge, &parties, from, to) {
         let Some(notice) = world.program.notices.get(owed.place) else { continue };
         let sent: Vec<(Sym, bool)> =
-            owed.to.iter().map(|who| (*who, was_sent(&judge, notice.name, *who, owed.on))).collect();
+            owed.to.iter().map(|who| (*who, was_sent(&judge, notice.name, *who, owed.of, owed.on))).collect();
         let symbols = judge.symbols();
         found.push(OwedNotice {
             notice: symbols.name(notice.name).to_owned(),
@@ -62,11 +62,13 @@ pub(crate) fn list(world: World<'_>, from: Date, to: Date) -> Vec<OwedNotice> {
     found
 }
 
-/// Whether somebody has been sent a notice since a day.
-pub(super) fn was_sent(judge: &Judge<'_>, notice: Sym, who: Sym, since: Date) -> bool {
+/// Whether somebody has been sent a notice about something since a day. One that does not say what it was about counts.
+pub(super) fn was_sent(judge: &Judge<'_>, notice: Sym, who: Sym, of: Sym, since: Date) -> bool {
     let names = judge.world.names;
     let sent = judge.world.view.about(who, names.send_notice);
-    sent.into_iter().any(|act| act.word(names.notice) == Some(notice) && act.on >= since)
+    let is_of = |concerning: Option<Sym>| concerning.is_none_or(|concerning| concerning == of);
+    sent.into_iter()
+        .any(|act| act.word(names.notice) == Some(notice) && is_of(act.word(names.concerning)) && act.on >= since)
 }
 
 /// Each cause of a notice between two days, with those who receive it. Where nobody does, nothing is owed.

@@ -137,7 +137,9 @@ pub async fn answer(caller: Caller, asking: Query<Asking>) -> Got<AnswerView> {
         return Err(Problem::not_allowed("Ask about the party that the key acts for, or about the charter itself."));
     }
     let network = caller.here.network.clone();
-    let asked = block(move || network.ask(&question, on)).await?;
+    let sees_all = caller.reads_all() || network.is_demonstration();
+    let party = Some(caller.party().to_owned()).filter(|_| !sees_all);
+    let asked = block(move || network.ask(&question, party.as_deref(), on)).await?;
     match asked {
         Ok(asked) => Ok(Json(AnswerView::new(&caller, asked, on))),
         Err(finding) => Err(Problem::query(&caller.here.language.finding(&finding).message)),

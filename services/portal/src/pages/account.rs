@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::credentials::{hash, is_fit, is_right, new_secret, picture, uses_code};
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::session::{Acting, Session};
+use crate::session::{Acting, Session, Sessions};
 use crate::view::{Frame, html};
 use crate::work::block;
 
@@ -33,7 +33,7 @@ fn person(session: &Session) -> Result<PersonMark, Failure> {
 
 /// The page.
 pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
-    show(here, acting.0, platform, None).await
+    show(here, acting.0, platform, None, None).await
 }
 
 async fn show(
@@ -41,6 +41,8 @@ async fn show(
     session: Session,
     platform: web::Data<Platform>,
     problem: Option<&'static str>,
+    // One that was offered already, and that an app may have taken up.
+    secret: Option<String>,
 ) -> Result<HttpResponse, Failure> {
     let mark = person(&session)?;
     let by_link = session.by_link;
@@ -49,7 +51,7 @@ async fn show(
     let looking = block(move || platform.with_credentials(&network, &mark, Utc::now(), |known| known.clone()));
     let known = looking.await??;
     let offered = known.second_factor.is_none().then(|| {
-        let secret = new_secret();
+        let secret = secret.unwrap_or_else(new_secret);
         let (_, svg) = picture(&secret, &here.network.name(), frame.party())?;
         Some((secret, svg))
     });
@@ -77,13 +79,17 @@ pub async fn set_password(
     acting: Acting,
     form: web::Form<Chosen>,
     platform: web::Data<Platform>,
+    sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
     let session = acting.0;
     session.check_form(&form.mark)?;
     let mark = person(&session)?;
     let chosen = form.into_inner();
     if !(chosen.password.is_empty() || is_fit(&chosen.password)) {
-        return show(here, session, platform, Some("account-password-unfit")).await;
+        return show(here, session, platform, Some("account-password-unfit"), None).await;
+    }
+    if !may_try(&here, &sessions, &mark).await? {
+        return show(here, session, platform, Some("account-password-wrong"), None).await;
     }
     let (network, storing, by_link) = (here.network.clone(), platform.clone(), session.by_link);
     let changing = block(move || {
@@ -95,7 +101,11 @@ pub async fn set_password(
             proven
         })
     });
-    if changing.await?? { saved() } else { show(here, session, platform, Some("account-password-wrong")).await }
+    if changing.await?? {
+        signed_in_alone(session, sessions).await
+    } else {
+        show(here, session, platform, Some("account-password-wrong"), None).await
+    }
 }
 
 /// A second factor that somebody turns on or off.
@@ -113,20 +123,26 @@ pub async fn set_second_factor(
     acting: Acting,
     form: web::Form<Factor>,
     platform: web::Data<Platform>,
+    sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
     let session = acting.0;
     session.check_form(&form.mark)?;
     let mark = person(&session)?;
     let factor = form.into_inner();
     let (network, storing) = (here.network.clone(), platform.clone());
+    let offered = factor.secret.clone();
+    if !may_try(&here, &sessions, &mark).await? {
+        return show(here, session, platform, Some("account-code-wrong"), factor.secret).await;
+    }
     let changing = block(move || {
         storing.with_credentials(&network, &mark, Utc::now(), |known| {
             let mut tried = known.clone();
-            if factor.secret.is_some() {
-                tried.second_factor = factor.secret;
+            let is_on = known.second_factor.is_some();
+            // One that is on goes by its own code alone, whatever secret the form brings.
+            if !is_on {
+                tried.second_factor = offered;
                 tried.last_step = 0;
             }
-            let is_on = known.second_factor.is_some();
             let right = uses_code(&factor.code, &mut tried, Utc::now());
             if right {
                 tried.second_factor = tried.second_factor.filter(|_| !is_on);
@@ -135,9 +151,29 @@ pub async fn set_second_factor(
             right
         })
     });
-    if changing.await?? { saved() } else { show(here, session, platform, Some("account-code-wrong")).await }
+    if changing.await?? {
+        signed_in_alone(session, sessions).await
+    } else {
+        show(here, session, platform, Some("account-code-wrong"), factor.secret).await
+    }
 }
 
-fn saved() -> Result<HttpResponse, Failure> {
-    Ok(HttpResponse::SeeOther().insert_header(("Location", "/account")).finish())
+/// How often an hour a password or a code may be tried here.
+const TRIES: usize = 10;
+
+async fn may_try(here: &Here, sessions: &web::Data<Sessions>, mark: &PersonMark) -> Result<bool, Failure> {
+    let (counting, what) = (sessions.clone(), format!("{}/account/{}", here.network.slug(), mark.as_text()));
+    block(move || counting.allows(&what, TRIES)).await?
+}
+
+/// Whoever changed what they sign in with is signed out everywhere else.
+async fn signed_in_alone(session: Session, sessions: web::Data<Sessions>) -> Result<HttpResponse, Failure> {
+    let beginning = block(move || {
+        if let Some(person) = &session.person {
+            sessions.end_all(&session.network, person)?;
+        }
+        sessions.begin(&session)
+    });
+    let cookie = beginning.await??;
+    Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", "/account")).finish())
 }

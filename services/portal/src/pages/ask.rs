@@ -54,7 +54,9 @@ pub async fn page(here: Here, visitor: Visitor, query: web::Query<Query>) -> Res
         true => None,
         false => {
             let (network, question) = (here.network.clone(), question.clone());
-            Some(block(move || network.ask(&question, on)).await?)
+            let sees_all = here.network.is_demonstration() || asker.as_ref().is_some_and(|(_, reads_all)| *reads_all);
+            let party = asker.as_ref().map(|(party, _)| party.clone()).filter(|_| !sees_all);
+            Some(block(move || network.ask(&question, party.as_deref(), on)).await?)
         }
     };
     let (answer, problem) = match asked {

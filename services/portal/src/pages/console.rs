@@ -104,7 +104,13 @@ pub async fn host(
     session.check_form(given.fields.get("mark").map(String::as_str).unwrap_or_default())?;
     let name = given.fields.get("name").map(|name| name.trim().to_owned()).unwrap_or_default();
     let words = Words::plain(crate::language::first());
-    let folder = folder_of(given.files);
+    let folder = match folder_of(given.files) {
+        Ok(folder) => folder,
+        Err(file) => {
+            let problem = (words.with("console-not-text", "name", file), words.t("console-nothing"));
+            return show(session, &platform, &sessions, &public, name, vec![problem]).await;
+        }
+    };
     let (hosting, slug) = (platform.clone(), name.clone());
     let hosted =
         block(
@@ -128,11 +134,11 @@ pub fn said(words: &Words, findings: &[Diagnostic]) -> Vec<(String, String)> {
     said.map(|(code, said)| (format!("{code}: {}", said.message), said.help)).collect()
 }
 
-/// The files of a charter folder, each put where its name says.
-pub fn folder_of(files: Vec<File>) -> Folder {
+/// The files of a charter folder, each put where its name says. One that is no text is named instead.
+pub fn folder_of(files: Vec<File>) -> Result<Folder, String> {
     let mut folder = Folder::default();
     for file in files {
-        let text = String::from_utf8_lossy(&file.bytes).into_owned();
+        let Ok(text) = String::from_utf8(file.bytes) else { return Err(file.name) };
         let name = file.name.rsplit(['/', '\\']).next().unwrap_or(&file.name).to_owned();
         match name.as_str() {
             "acts.jsonl" => {
@@ -145,7 +151,7 @@ pub fn folder_of(files: Vec<File>) -> Folder {
             }
         }
     }
-    folder
+    Ok(folder)
 }
 
 /// Versions are named after the day from which they are in force, labels after their language; all else is a test.
@@ -189,9 +195,7 @@ pub async fn enter(
     token: web::Path<String>,
     sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
-    if request.headers().get("Sec-Fetch-Site").is_some_and(|site| site == "cross-site") {
-        return Err(Failure::StaleForm);
-    }
+    crate::elsewhere::refuse_elsewhere(&request)?;
     let entering = block(move || {
         if sessions.look_at_link(&token)?.network != crate::CONSOLE {
             return Err(Failure::LinkGone);

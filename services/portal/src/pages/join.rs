@@ -1,7 +1,7 @@
 //! How to join: what each way in asks for, and a link for whoever wants to apply.
 
 use actix_web::{HttpRequest, HttpResponse, web};
-use app::{Hosted, Message, Platform};
+use app::{Hosted, Message, Person, Platform};
 use askama::Template;
 use charter::Charter;
 use charter_syntax::ast::{Happening, ProcedureDecl};
@@ -11,10 +11,11 @@ use serde::Deserialize;
 use wording::Words;
 
 use crate::PublicUrl;
+use crate::elsewhere;
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::pages::people::is_address;
-use crate::session::{Role, Sessions, Visitor};
+use crate::session::{Role, Session, Sessions, Visitor};
 use crate::view::{Frame, html};
 use crate::work::block;
 
@@ -128,7 +129,7 @@ pub async fn ask(
     let Some(name) = register_name(&asking.name) else {
         return html(&page_of(&here, visitor, asking, Some("join-no-name"), false)?);
     };
-    let sender = request.peer_addr().map(|sender| sender.ip().to_string()).unwrap_or_default();
+    let sender = elsewhere::sender(&request);
     let (network, words, base) = (here.network.clone(), here.words(), public.of(here.network.slug()));
     block(move || write_link(&network, &platform, &sessions, &words, &base, &name, &address, &sender)).await??;
     html(&page_of(&here, visitor, asking, None, true)?)
@@ -158,14 +159,52 @@ fn write_link(
     let network_name = network.name();
     let filled = [("name", name), ("network", network_name.as_str())];
     let text = if is_taken(network, platform, name)? {
+        tell_secretariat(network, platform, words, name, address)?;
         words.say("mail-join-taken", &filled)
     } else {
-        let token = sessions.make_link(slug, Role::Party, name)?;
+        let joins = Some(platform.seal(network, address)?);
+        let token = sessions.make_link_of(Session { joins, ..Session::new(slug, Role::Party, name, None) })?;
         let link = format!("{base}/sign-in/{token}");
         [words.say("mail-join", &filled), link, words.t("mail-links-end")].join("\n\n")
     };
     let message = Message { to: address.to_owned(), subject: words.say("mail-join-subject", &filled), text };
     Ok(platform.post(network, &message, Utc::now())?)
+}
+
+/// A name that is taken is the secretariat's to look into, and it learns who tries names out.
+fn tell_secretariat(
+    network: &Hosted,
+    platform: &Platform,
+    words: &Words,
+    name: &str,
+    address: &str,
+) -> Result<(), Failure> {
+    let filled = [("name", name), ("address", address)];
+    for person in platform.people(network)?.into_iter().filter(|person| person.role == Role::Secretariat.name()) {
+        let (subject, text) = (words.say("mail-join-told-subject", &filled), words.say("mail-join-told", &filled));
+        platform.post(network, &Message { to: person.address, subject, text }, Utc::now())?;
+    }
+    Ok(())
+}
+
+/// Binds a name to the address whose link is used, if it is still free: from then on whoever has the mailbox acts for it.
+/// Answers the mark of the address; none: somebody else was first.
+pub fn bind(
+    network: &Hosted,
+    platform: &Platform,
+    name: &str,
+    joins: &str,
+    language: &str,
+) -> Result<Option<String>, Failure> {
+    let address = platform.unseal(network, joins)?;
+    let mark = platform.mark_of(network, &address)?;
+    let is_own = platform.acting_as(network, &mark)?.iter().any(|person| person.party == name);
+    if !is_own && is_taken(network, platform, name)? {
+        return Ok(None);
+    }
+    let (party, role) = (name.to_owned(), Role::Party.name().to_owned());
+    platform.invite(network, &Person { address, party, role, language: language.to_owned() }, Utc::now())?;
+    Ok(Some(mark.as_text()))
 }
 
 /// Whether the register or the charter knows a name, or somebody acts for it already.

@@ -7,6 +7,7 @@ use chrono::Utc;
 use serde::Deserialize;
 
 use crate::credentials::{is_right, uses_code};
+use crate::elsewhere;
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::{Role, Session, Sessions, Visitor};
@@ -50,8 +51,9 @@ pub async fn enter(
     sessions: web::Data<Sessions>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
+    elsewhere::refuse_elsewhere(&request)?;
     let given = form.into_inner();
-    let sender = request.peer_addr().map(|sender| sender.ip().to_string()).unwrap_or_default();
+    let sender = elsewhere::sender(&request);
     let (network, trying, using) = (here.network.clone(), sessions.clone(), platform.clone());
     let checking = block(move || check(&network, &trying, &using, &given, &sender));
     match checking.await?? {
@@ -115,10 +117,12 @@ pub struct Code {
 pub async fn code(
     here: Here,
     visitor: Visitor,
+    request: HttpRequest,
     form: web::Form<Code>,
     sessions: web::Data<Sessions>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
+    elsewhere::refuse_elsewhere(&request)?;
     let form = form.into_inner();
     let (keeping, token) = (sessions.clone(), form.pending.clone());
     let waiting = block(move || keeping.awaits_code(&token)).await??;

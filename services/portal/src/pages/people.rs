@@ -55,6 +55,7 @@ pub async fn invite(
     writer: May<WritePeople>,
     form: web::Form<Named>,
     platform: web::Data<Platform>,
+    sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
     writer.0.check_form(&form.mark)?;
     let named = form.into_inner();
@@ -66,8 +67,18 @@ pub async fn invite(
     let role = named.role.as_deref().and_then(Role::named).filter(|role| Role::OF_NETWORKS.contains(role));
     let role = role.unwrap_or(Role::Party).name().to_owned();
     let person = Person { address, party, role, language: language.tag().to_owned() };
-    block(move || platform.invite(&here.network, &person, Utc::now())).await??;
+    let inviting = block(move || -> Result<(), Failure> {
+        platform.invite(&here.network, &person, Utc::now())?;
+        sign_out(&here, &platform, &sessions, &person.address)
+    });
+    inviting.await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
+}
+
+/// Ends every session of a person: what they may do has changed.
+fn sign_out(here: &Here, platform: &Platform, sessions: &Sessions, address: &str) -> Result<(), Failure> {
+    let mark = platform.mark_of(&here.network, address)?;
+    sessions.end_all(here.network.slug(), &mark.as_text())
 }
 
 /// Whether a text can be an address of mail. Whether it is one, only the mail tells.
@@ -89,8 +100,7 @@ pub async fn dismiss(
     let named = form.into_inner();
     let dismissing = block(move || -> Result<(), Failure> {
         platform.dismiss(&here.network, &named.address, &named.party)?;
-        let mark = platform.mark_of(&here.network, &named.address)?;
-        sessions.end_all(here.network.slug(), &mark.as_text())
+        sign_out(&here, &platform, &sessions, &named.address)
     });
     dismissing.await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())
@@ -102,11 +112,13 @@ pub async fn reset(
     writer: May<WritePeople>,
     form: web::Form<Named>,
     platform: web::Data<Platform>,
+    sessions: web::Data<Sessions>,
 ) -> Result<HttpResponse, Failure> {
     writer.0.check_form(&form.mark)?;
     let resetting = block(move || -> Result<(), Failure> {
         let mark = platform.mark_of(&here.network, &form.address)?;
-        Ok(platform.with_credentials(&here.network, &mark, Utc::now(), |known| *known = Credentials::default())?)
+        platform.with_credentials(&here.network, &mark, Utc::now(), |known| *known = Credentials::default())?;
+        sign_out(&here, &platform, &sessions, &form.address)
     });
     resetting.await??;
     Ok(HttpResponse::SeeOther().insert_header(("Location", "/people")).finish())

@@ -1,7 +1,7 @@
 //! Keys for programs that act for one's party: made, shown once, taken back.
 
 use actix_web::{HttpResponse, web};
-use app::{GivenKey, Grant, Platform};
+use app::{GivenKey, Grant, PersonMark, Platform};
 use askama::Template;
 use chrono::Utc;
 use kernel::Date;
@@ -95,12 +95,15 @@ pub async fn make(
     let scopes: Vec<String> =
         chosen.iter().filter(|(_, chosen)| chosen.is_some()).map(|(scope, _)| scope.name().to_owned()).collect();
     let name = form.name.trim().to_owned();
-    if scopes.is_empty() || name.is_empty() || name.chars().count() > LONGEST_NAME {
+    // The address of a calendar goes to others; a key in it must open nothing else.
+    let is_mixed = form.calendar.is_some() && scopes.len() > 1;
+    if is_mixed || scopes.is_empty() || name.is_empty() || name.chars().count() > LONGEST_NAME {
         return show(here, acting, platform, None, true).await;
     }
     let text = format!("quorate_{}", token());
     let feed = form.calendar.is_some().then(|| format!("{}/calendar/{text}/due.ics", public.of(here.network.slug())));
-    let grant = Grant { name, party: session.party.clone(), role: session.role.name().to_owned(), scopes };
+    let person = session.person.as_deref().and_then(PersonMark::read);
+    let grant = Grant { name, party: session.party.clone(), role: session.role.name().to_owned(), person, scopes };
     let (network, giving, given) = (here.network.clone(), platform.clone(), text.clone());
     block(move || giving.give_key(&network, &given, &grant, Utc::now())).await??;
     show(here, acting, platform, Some(Made { token: text, feed }), false).await

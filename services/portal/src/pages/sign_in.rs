@@ -7,6 +7,7 @@ use chrono::Utc;
 use serde::Deserialize;
 
 use crate::PublicUrl;
+use crate::elsewhere;
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::{Acting, COOKIE, Role, Session, Sessions, Visitor};
@@ -67,7 +68,7 @@ pub async fn ask(
     public: web::Data<PublicUrl>,
 ) -> Result<HttpResponse, Failure> {
     let words = here.words();
-    let sender = request.peer_addr().map(|sender| sender.ip().to_string()).unwrap_or_default();
+    let sender = elsewhere::sender(&request);
     let address = form.into_inner().address.trim().to_owned();
     let network = here.network.clone();
     let base = public.of(network.slug());
@@ -129,10 +130,7 @@ pub async fn enter(
     sessions: web::Data<Sessions>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
-    // A page of elsewhere must not sign anybody in, as somebody that they do not expect to be.
-    if request.headers().get("Sec-Fetch-Site").is_some_and(|site| site == "cross-site") {
-        return Err(Failure::StaleForm);
-    }
+    elsewhere::refuse_elsewhere(&request)?;
     let (slug, using) = (here.network.slug().to_owned(), sessions.clone());
     let used = block(move || {
         if using.look_at_link(&token)?.network != slug {
@@ -140,7 +138,7 @@ pub async fn enter(
         }
         using.use_link(&token)
     });
-    let session = used.await??;
+    let session = as_of_now(&here, used.await??, &platform).await?;
     if needs_code(&here, &session, &platform).await? {
         let (keeping, waiting) = (sessions.clone(), session);
         let pending = block(move || keeping.await_code(&waiting)).await??;
@@ -149,6 +147,24 @@ pub async fn enter(
     let first = session.first_page();
     let cookie = block(move || sessions.begin(&session)).await??;
     Ok(HttpResponse::SeeOther().cookie(cookie).insert_header(("Location", first)).finish())
+}
+
+/// A session as it may begin now: whoever came by their address still acts for the party, in the role that they have now;
+/// whoever comes to apply gets the name bound to their address.
+async fn as_of_now(here: &Here, session: Session, platform: &web::Data<Platform>) -> Result<Session, Failure> {
+    let (network, using, language) = (here.network.clone(), platform.clone(), here.language.tag());
+    let looking = block(move || -> Result<Session, Failure> {
+        if let Some(joins) = &session.joins {
+            let person = super::join::bind(&network, &using, &session.party, joins, language)?;
+            let person = Some(person.ok_or(Failure::LinkGone)?);
+            return Ok(Session { person, joins: None, by_link: true, ..session });
+        }
+        let Some(mark) = session.person.as_deref().and_then(PersonMark::read) else { return Ok(session) };
+        let acting = using.acting_as(&network, &mark)?.into_iter().find(|person| person.party == session.party);
+        let role = acting.and_then(|person| Role::named(&person.role)).ok_or(Failure::LinkGone)?;
+        Ok(Session { role, ..session })
+    });
+    looking.await?
 }
 
 /// Whether somebody has a second factor that was not asked for yet.

@@ -9,7 +9,7 @@ use wording::Words;
 use crate::failure::Failure;
 use crate::given::Given;
 use crate::host::Here;
-use crate::session::{Acting, May, ReadRegister, RecordActs};
+use crate::session::{Acting, May, ReadRegister, RecordActs, Session};
 use crate::view::{Frame, html};
 use crate::work::block;
 
@@ -33,8 +33,9 @@ struct LookedView {
     whole: Option<String>,
 }
 
-/// The largest table that is confirmed, in bytes.
-pub const LARGEST: usize = 2 * 1024 * 1024;
+/// The largest table, in bytes, and the largest form that confirms one: there a letter of most scripts takes nine.
+const LARGEST_TABLE: usize = 1024 * 1024;
+pub const LARGEST: usize = 4 * LARGEST_TABLE;
 
 /// How many problems and warnings are shown at once.
 const SHOWN: usize = 50;
@@ -44,6 +45,8 @@ impl LookedView {
         let said = |finding: &RowFinding| match finding {
             RowFinding::Unreadable => words.t("import-unreadable"),
             RowFinding::Day(day) => words.with("import-day", "day", day),
+            RowFinding::Twice => words.t("import-twice"),
+            RowFinding::NotByHand(act) => words.with("import-not-by-hand", "act", act),
             RowFinding::Finding(finding) => words.language().finding(finding).message,
         };
         let whole = match looked.missing {
@@ -82,8 +85,13 @@ pub async fn import(
     let session = recorder.0;
     session.check_form(given.fields.get("mark").map(String::as_str).unwrap_or_default())?;
     let is_confirmed = given.fields.get("step").is_some_and(|step| step == "record");
-    let brought = given.files.into_iter().next().map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
-    let text = brought.or_else(|| given.fields.get("text").cloned()).unwrap_or_default();
+    let brought = given.files.into_iter().next().map(|file| String::from_utf8(file.bytes));
+    let text = match brought {
+        Some(Ok(text)) if text.len() <= LARGEST_TABLE => text,
+        Some(Ok(_)) => return whole(here, session, "import-too-many"),
+        Some(Err(_)) => return whole(here, session, "import-not-text"),
+        None => given.fields.get("text").cloned().unwrap_or_default(),
+    };
     let (party, network, table) = (session.party.clone(), here.network.clone(), text.clone());
     let looked = block(move || {
         if is_confirmed {
@@ -98,6 +106,15 @@ pub async fn import(
     let is_done = is_confirmed && looked.is_fit();
     let view = LookedView::new(&words, &looked);
     html(&Page { frame: Frame { title: words.t("import-title"), ..frame }, text, looked: Some(view), is_done })
+}
+
+/// Says what is wrong with a table as a whole.
+fn whole(here: Here, session: Session, problem: &str) -> Result<HttpResponse, Failure> {
+    let frame = Frame::new(&here, Some(session), String::new());
+    let words = frame.words.clone();
+    let looked = LookedView { whole: Some(words.t(problem)), ..LookedView::new(&words, &Looked::default()) };
+    let frame = Frame { title: words.t("import-title"), ..frame };
+    html(&Page { frame, text: String::new(), looked: Some(looked), is_done: false })
 }
 
 /// A list as a table.

@@ -51,13 +51,15 @@ pub async fn replace(
 ) -> Result<HttpResponse, Failure> {
     let session = writer.0;
     session.check_form(given.fields.get("mark").map(String::as_str).unwrap_or_default())?;
-    let brought = folder_of(given.files);
+    let brought = match folder_of(given.files) {
+        Ok(brought) => brought,
+        Err(name) => {
+            let problem = here.words().with("console-not-text", "name", name);
+            return show(here, session, platform, vec![(problem, String::new())]).await;
+        }
+    };
     let (replacing, network) = (platform.clone(), here.network.clone());
-    let replaced = block(move || {
-        let mut files = replacing.charter_files(&network)?;
-        files.extend(brought.files);
-        replacing.replace_charter(&network, files, Utc::now())
-    });
+    let replaced = block(move || replacing.replace_charter(&network, brought.files, Utc::now()));
     match replaced.await? {
         Ok(()) => Ok(HttpResponse::SeeOther().insert_header(("Location", "/charter")).finish()),
         Err(Error::Findings(findings)) => {
