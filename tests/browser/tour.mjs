@@ -28,7 +28,8 @@ async function start() {
     up.on('exit', () => { rmSync(folder, { recursive: true, force: true }); done(); });
     up.kill('SIGINT');
   });
-  return { link, stop };
+  const operator = said.match(/sign in as operator: (\S+)/)[1];
+  return { link, operator, stop };
 }
 
 const platform = await start();
@@ -49,6 +50,7 @@ try {
   await told();
   await everyPage();
   for (const language of ['km', 'my']) await inLanguage(language);
+  await console_();
   console.log(`the tour at ${width} px: ${taken} pages photographed, no violation`);
 } finally {
   await browser.close();
@@ -117,6 +119,19 @@ async function told() {
   await sees('member', '/mine', 'told', 'Notices to you');
   await people.member.click('form[action$="/received"] button');
   await sees('member', '/mine', 'received', 'received');
+}
+
+/// The operator hosts a network by page; with an error nothing is made.
+async function console_() {
+  const context = await browser.newContext({ viewport: { width: Number(width), height: 800 }, bypassCSP: true });
+  const page = await context.newPage();
+  await page.goto(platform.operator);
+  await page.click('main button');
+  await page.fill('#name', 'ponds');
+  await page.setInputFiles('#files', { name: '2026-01-01.md', mimeType: 'text/markdown', buffer: Buffer.from('# Nothing') });
+  await page.click('button.action');
+  assert.ok((await page.locator('main').innerText()).includes('Nothing was made'));
+  await look(page, 'console');
 }
 
 async function inLanguage(language) {

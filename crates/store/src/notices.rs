@@ -70,7 +70,8 @@ pub struct Told {
     pub delivery: Delivery,
 }
 
-#[derive(Queryable)]
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = notices)]
 struct Row {
     id: Uuid,
     kind: String,
@@ -114,32 +115,6 @@ impl Row {
     }
 }
 
-type Columns = (
-    notices::id,
-    notices::kind,
-    notices::name,
-    notices::recipient,
-    notices::subject,
-    notices::caused_on,
-    notices::clause,
-    notices::by_party,
-    notices::written_at,
-    notices::received_at,
-);
-
-const COLUMNS: Columns = (
-    notices::id,
-    notices::kind,
-    notices::name,
-    notices::recipient,
-    notices::subject,
-    notices::caused_on,
-    notices::clause,
-    notices::by_party,
-    notices::written_at,
-    notices::received_at,
-);
-
 impl UnitOfWork<'_> {
     /// Notes that something is told to somebody; none: they were told already.
     pub fn tell(&mut self, notice: &Notice, now: DateTime<Utc>) -> Result<Option<Uuid>, Error> {
@@ -164,7 +139,7 @@ impl UnitOfWork<'_> {
 
     /// The newest notices; of one party or one kind, if they are named.
     pub fn told(&mut self, recipient: Option<&str>, kind: Option<&str>, most: i64) -> Result<Vec<Told>, Error> {
-        let own = notices::table.filter(notices::tenant_id.eq(self.tenant)).select(COLUMNS).limit(most);
+        let own = notices::table.filter(notices::tenant_id.eq(self.tenant)).select(Row::as_select()).limit(most);
         let mut newest = own.order((notices::written_at.desc(), notices::id.desc())).into_boxed();
         if let Some(party) = recipient {
             newest = newest.filter(notices::recipient.eq(party));
@@ -184,7 +159,7 @@ impl UnitOfWork<'_> {
 
     /// One notice.
     pub fn notice(&mut self, id: Uuid) -> Result<Option<Told>, Error> {
-        let own = notices::table.find((self.tenant, id)).select(COLUMNS);
+        let own = notices::table.find((self.tenant, id)).select(Row::as_select());
         let row: Option<Row> = own.first(self.connection).optional()?;
         Ok(self.followed(row.into_iter().collect())?.pop())
     }

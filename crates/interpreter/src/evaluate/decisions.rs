@@ -317,9 +317,17 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let env = self.at_ballot(*ballot, day);
         let sets = &self.world.program.sets;
         let (yes, no) = self.silently(|e| (e.size(&sets.yes, false, env), e.size(&sets.no, false, env)));
-        let equal = yes == no && yes != Val::Unknown && yes != Val::Number(Ratio::ZERO, Ratio::ZERO);
-        if !equal {
-            return None;
+        match equal(yes, no) {
+            Tri::Yes => {}
+            Tri::No => return None,
+            // They may be equal, as far as is known: then whatever breaks ties may have to decide.
+            Tri::Unknown => {
+                let decides = !matches!(self.line(&decision.tie), Ok(Some(TieIr::NotCarried) | None));
+                if decides {
+                    let _ = (self.size(&sets.yes, false, env), self.size(&sets.no, false, env));
+                }
+                return decides.then_some((Tri::Unknown, None));
+            }
         }
         match self.line(&decision.tie) {
             Ok(Some(TieIr::CastingVote(of))) => {
@@ -380,4 +388,15 @@ pub(crate) fn choices(program: &Program, view: View<'_>, names: &PlatformNames, 
         }
     }
     choices
+}
+
+/// Whether two numbers of votes are equal, and some were cast.
+fn equal(yes: Val, no: Val) -> Tri {
+    let (Val::Number(yes_low, yes_high), Val::Number(no_low, no_high)) = (yes, no) else { return Tri::Unknown };
+    let is_exact = yes_low == yes_high && no_low == no_high;
+    if is_exact {
+        return Tri::from(yes_low == no_low && yes_low != Ratio::ZERO);
+    }
+    let overlap = yes_low <= no_high && no_low <= yes_high && yes_high.min(no_high) > Ratio::ZERO;
+    if overlap { Tri::Unknown } else { Tri::No }
 }

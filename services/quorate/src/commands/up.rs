@@ -9,7 +9,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, bail};
-use app::{Error, MasterKey, Platform, Side};
+use app::{Error, MasterKey, Platform};
 use chrono::Utc;
 use embedded::{Account, Durability, Postgres, Redis};
 
@@ -138,10 +138,14 @@ fn serve(up: &Up, addresses: &Addresses, on_signal: &mpsc::Receiver<()>, out: &m
         writeln!(out, "\n{name}: http://{name}.localhost:{port}/")?;
         let sides = platform.hosted(name)?.map(|hosted| hosted.sides(Utc::now())).unwrap_or_default();
         for side in sides {
-            let link = link(addresses, port, name, &side)?;
+            // The first office has the secretariat's screens.
+            let role = if side.kind == "office" { "secretariat" } else { "party" };
+            let link = link(addresses, port, name, &side.party, role)?;
             writeln!(out, "  sign in as {} ({}): {link}", side.party, side.kind)?;
         }
     }
+    let console = link(addresses, port, "console", "operator", "operator")?;
+    writeln!(out, "\nthe platform itself\n  sign in as operator: {console}")?;
     writeln!(
         out,
         "\nA link works once, for an hour. More: stop with Ctrl-C and start again; what was recorded stays."
@@ -157,13 +161,10 @@ fn serve(up: &Up, addresses: &Addresses, on_signal: &mpsc::Receiver<()>, out: &m
     }
 }
 
-/// A one-time link to act for somebody. The first office has the secretariat's screens.
-fn link(addresses: &Addresses, port: u16, network: &str, side: &Side) -> Result<String> {
+/// A one-time link to act for somebody in a role.
+fn link(addresses: &Addresses, port: u16, network: &str, party: &str, role: &str) -> Result<String> {
     let mut command = Command::new(sibling("portal")?);
-    command.args(["link", network, "--as", &side.party, "--port", &port.to_string()]);
-    if side.kind == "office" {
-        command.args(["--role", "secretariat"]);
-    }
+    command.args(["link", network, "--as", party, "--role", role, "--port", &port.to_string()]);
     let made = command.envs(environment(addresses, port)).output()?;
     if !made.status.success() {
         bail!("no link could be made: {}", String::from_utf8_lossy(&made.stderr).trim());
