@@ -122,7 +122,10 @@ impl<'a> World<'a> {
         if self.assumed(class, who).is_some_and(|from| from <= spell.from) {
             return;
         }
-        let over = any(course.ends.iter().filter(|event| event.day == day).map(|event| self.counts(event)));
+        // Whoever leaves on a day acts as a member on it, whatever else ends the membership that day.
+        let assumed = Assumed { class, who, from: spell.from, outer: self.assumed };
+        let inner = World { assumed: Some(&assumed), ..self.deeper() };
+        let over = any(course.ends.iter().filter(|event| event.day == day).map(|event| inner.counts(event)));
         mark(spell, day, over, None);
         for (_, status) in self.charter.statuses() {
             if spell.end.is_none() && status.ends_membership && status.of == class {
