@@ -222,6 +222,9 @@ fn two_causes_of_one_day_are_two_notices() {
     let heron = told(&platform, Some("Heron"));
     let charter: Vec<_> = short(&heron).into_iter().filter(|one| one.0 == "charter").collect();
     assert_eq!(charter, ["Grebe", "Teal"].map(|about| ("charter", "newcomer", "Heron", about)));
+    while platform.send_next("lakes", |_| Ok(()), Utc::now()).unwrap() == Sending::Sent {}
+    let desk = portal.secretary("lakes").get("/desk").body;
+    assert!(!desk.contains("cannot both be true"), "two notices are no contradiction: {desk}");
 }
 
 #[test]

@@ -62,9 +62,14 @@ fn finding(act: &TypedAct, code: Code) -> Diagnostic {
         .with("line", &act.id)
 }
 
+/// Acts that say what became of a notice.
+const OF_NOTICES: &[&str] = &["send-notice", "deliver-notice", "fail-notice"];
+
 /// Acts of one kind by and about the same, on the same day, for the same period, that say different things.
 fn contradictions(acts: &[TypedAct]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
+    // Two notices on one day to one are two notices.
+    let acts: Vec<&TypedAct> = acts.iter().filter(|act| !OF_NOTICES.contains(&act.act.as_str())).collect();
     for (place, act) in acts.iter().enumerate() {
         let same_day = acts.iter().skip(place + 1).take_while(|other| other.on == act.on);
         for other in same_day {
