@@ -20,7 +20,9 @@ fn main() -> std::io::Result<()> {
     let mut list = String::from("&[\n");
     for (tag, mut paths) in files {
         paths.sort();
-        let texts: Vec<String> = paths.iter().map(|path| format!("include_str!({path:?})")).collect();
+        // The texts themselves, not their places: a folder of built things may serve several checkouts.
+        let texts = paths.iter().map(|path| Ok(format!("{:?}", fs::read_to_string(path)?)));
+        let texts: Vec<String> = texts.collect::<std::io::Result<_>>()?;
         list.push_str(&format!("    ({tag:?}, &[{}]),\n", texts.join(", ")));
     }
     list.push_str("]\n");

@@ -83,7 +83,7 @@ fn the_console_is_for_operators_and_operators_read_no_network() {
     let operator = operator(&portal);
     let mut at_lakes = portal.visitor("lakes");
     at_lakes.cookie = operator.cookie.clone();
-    assert_eq!(at_lakes.get("/desk").status, 303);
+    assert_eq!(at_lakes.get("/desk").status, 404);
     let link = portal.link_of("lakes", Role::Operator, "operator");
     assert_eq!(portal.visitor("console").post(&format!("/console/sign-in/{link}"), &[]).status, 410);
 }

@@ -21,6 +21,8 @@ pub struct Found {
     pub network: Option<Arc<Hosted>>,
     /// Who is signed in there.
     pub session: Option<Session>,
+    /// Whoever asks is signed in to another network: here they are nobody.
+    pub is_foreign: bool,
 }
 
 type Looking = Pin<Box<dyn Future<Output = Result<Arc<Found>, Arc<Failure>>>>>;
@@ -44,14 +46,15 @@ fn begin(request: &HttpRequest) -> Looking {
     let sessions = request.app_data::<web::Data<Sessions>>().cloned();
     Box::pin(async move {
         let (Some(slug), Some(platform), Some(sessions)) = (slug, platform, sessions) else {
-            return Ok(Arc::new(Found { network: None, session: None }));
+            return Ok(Arc::new(Found { network: None, session: None, is_foreign: false }));
         };
         let looking = block(move || -> Result<Found, Failure> {
             // While Redis looks for the session, PostgreSQL says how far the network's record goes.
             let asked = cookie.as_deref().map(|cookie| sessions.ask(cookie));
             let network = platform.hosted(&slug);
-            let session = asked.map(|asked| asked.answer(&slug)).transpose()?.flatten();
-            Ok(Found { network: network?, session })
+            let session = asked.map(|asked| asked.answer()).transpose()?.flatten();
+            let is_foreign = session.as_ref().is_some_and(|session| session.network != slug);
+            Ok(Found { network: network?, session: session.filter(|_| !is_foreign), is_foreign })
         });
         looking.await.map_err(Failure::from).flatten().map(Arc::new).map_err(Arc::new)
     })

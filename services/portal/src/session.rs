@@ -223,8 +223,8 @@ pub struct Asked<'s> {
 }
 
 impl Asked<'_> {
-    /// The session, if it is one of the network that the request is for.
-    pub fn answer(mut self, network: &str) -> Result<Option<Session>, Failure> {
+    /// The session, of whatever network it is.
+    pub fn answer(mut self) -> Result<Option<Session>, Failure> {
         let answered = self.connection.take().and_then(|mut connection| {
             let value = connection.recv_response().ok()?;
             redis::from_redis_value::<Option<String>>(value).ok()
@@ -233,7 +233,7 @@ impl Asked<'_> {
             Some(written) => written.and_then(|written| serde_json::from_str(&written).ok()),
             None => self.sessions.get(&self.key)?,
         };
-        Ok(found.filter(|session: &Session| session.network == network))
+        Ok(found)
     }
 }
 
@@ -335,6 +335,15 @@ fn session_of(request: &HttpRequest) -> Extracted<Option<Session>> {
     Box::pin(async move { Ok(lookup.await?.session.clone()) })
 }
 
+/// Who is signed in here. Somebody of another network is answered as if there were nothing.
+fn own_session_of(request: &HttpRequest) -> Extracted<Option<Session>> {
+    let lookup = lookup::of(request);
+    Box::pin(async move {
+        let found = lookup.await?;
+        if found.is_foreign { Err(Failure::Missing) } else { Ok(found.session.clone()) }
+    })
+}
+
 impl FromRequest for Visitor {
     type Error = Failure;
     type Future = Extracted<Visitor>;
@@ -350,7 +359,7 @@ impl FromRequest for Acting {
     type Future = Extracted<Acting>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let session = session_of(request);
+        let session = own_session_of(request);
         Box::pin(async move { session.await?.map(Acting).ok_or(Failure::NotSignedIn) })
     }
 }
@@ -428,7 +437,7 @@ impl<P: Needed> FromRequest for May<P> {
     type Future = Extracted<May<P>>;
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
-        let session = session_of(request);
+        let session = own_session_of(request);
         Box::pin(async move {
             match session.await? {
                 Some(session) if session.may(P::PERMISSION) => Ok(May(session, PhantomData)),
