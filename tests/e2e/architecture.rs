@@ -15,6 +15,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("charter", &["charter-syntax", "kernel"]),
     ("interpreter", &["charter", "charter-syntax", "kernel"]),
     ("oracle", &["charter", "charter-syntax", "kernel"]),
+    ("ledger", &["kernel"]),
+    ("documents", &["kernel"]),
+    ("payments", &["kernel"]),
+    ("payments-stripe", &["kernel", "payments"]),
+    ("fakepay", &["kernel", "payments"]),
+    ("typeset", &["documents", "kernel"]),
     ("wording", &["charter", "charter-syntax", "interpreter", "kernel"]),
     ("store", &["charter", "kernel"]),
     ("app", &["charter", "charter-syntax", "interpreter", "kernel", "store", "telemetry", "wording"]),
@@ -28,7 +34,8 @@ const ARROWS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that take values and return values: no clock, environment, files, async or logging.
-const PURE: &[&str] = &["kernel", "charter-syntax", "charter", "interpreter", "oracle", "wording"];
+const PURE: &[&str] =
+    &["kernel", "charter-syntax", "charter", "interpreter", "oracle", "wording", "ledger", "documents"];
 
 /// What a pure crate must never reach, even through others.
 const IMPURE: &[&str] = &["tokio", "diesel", "actix-web", "redis", "tracing", "reqwest", "rand"];

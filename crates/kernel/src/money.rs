@@ -126,6 +126,69 @@ impl Money {
         self.currency
     }
 
+    /// None of a currency.
+    pub fn zero(currency: Currency) -> Self {
+        Money { minor: 0, currency }
+    }
+
+    /// Whether it is nothing.
+    pub fn is_zero(self) -> bool {
+        self.minor == 0
+    }
+
+    /// Whether it is more than nothing.
+    pub fn is_positive(self) -> bool {
+        self.minor > 0
+    }
+
+    /// The same amount with the other sign.
+    pub fn negated(self) -> Result<Money, MoneyError> {
+        let minor = self.minor.checked_neg().ok_or(MoneyError::TooLarge)?;
+        Ok(Money { minor, currency: self.currency })
+    }
+
+    /// The difference, in one currency.
+    pub fn minus(self, other: Money) -> Result<Money, MoneyError> {
+        self.plus(other.negated()?)
+    }
+
+    /// The smaller of two amounts of one currency.
+    pub fn least(self, other: Money) -> Result<Money, MoneyError> {
+        if self.currency != other.currency {
+            return Err(MoneyError::Mixed(self.currency, other.currency));
+        }
+        Ok(if other.minor < self.minor { other } else { self })
+    }
+
+    /// Worth in another currency, of which one unit costs `rate` units of this one: THB 520 at 34.67 is USD 15.00. Rounded
+    /// to its minor unit, halves to the even one.
+    pub fn exchanged(self, rate: Ratio, to: Currency) -> Result<Money, MoneyError> {
+        let scale = Ratio::new(10_i128.pow(to.decimals()), 10_i128.pow(self.currency.decimals()));
+        let exact = Ratio::whole(self.minor).and_then(|minor| minor.times(scale?)).and_then(|minor| minor.over(rate));
+        let minor = exact.ok().and_then(Ratio::rounded_half_even).ok_or(MoneyError::TooLarge)?;
+        Ok(Money { minor, currency: to })
+    }
+
+    /// With all decimals of its currency and no code: `15.00`, as accounts and providers write amounts.
+    pub fn plain(self) -> String {
+        let scale = 10_u64.pow(self.currency.decimals());
+        let (whole, rest) = (self.minor.unsigned_abs() / scale, self.minor.unsigned_abs() % scale);
+        let sign = if self.minor < 0 { "-" } else { "" };
+        match usize::try_from(self.currency.decimals()) {
+            Ok(0) | Err(_) => format!("{sign}{whole}"),
+            Ok(width) => format!("{sign}{whole}.{rest:0width$}"),
+        }
+    }
+
+    /// An amount as `plain` writes it. Refused: more decimals than the currency has, and whatever is no decimal number.
+    pub fn of_plain(text: &str, currency: Currency) -> Result<Money, MoneyError> {
+        let malformed = || MoneyError::Malformed(text.to_owned());
+        if text.contains('/') || text.trim().is_empty() {
+            return Err(malformed());
+        }
+        Money::of_major(text.trim().parse().map_err(|_| malformed())?, currency)
+    }
+
     /// The sum, in one currency.
     pub fn plus(self, other: Money) -> Result<Money, MoneyError> {
         if self.currency != other.currency {
@@ -221,5 +284,23 @@ mod tests {
         assert!(matches!("15".parse::<Money>(), Err(MoneyError::Malformed(_))));
         let (usd, thb): (Money, Money) = ("USD 1".parse().unwrap(), "THB 1".parse().unwrap());
         assert!(matches!(usd.plus(thb), Err(MoneyError::Mixed(_, _))));
+    }
+
+    #[test]
+    fn what_is_paid_in_another_currency_is_worth_the_nearest_cent() {
+        let of = |text: &str| text.parse::<Money>().unwrap();
+        let usd = Currency::new("USD").unwrap();
+        let rate: Ratio = "34.67".parse().unwrap();
+        assert_eq!(of("THB 520").exchanged(rate, usd), Ok(of("USD 15")));
+        assert_eq!(of("JPY 1").exchanged("150".parse().unwrap(), usd), Ok(of("USD 0.01")));
+        assert_eq!(
+            of("USD 0.05").exchanged("2".parse().unwrap(), usd),
+            Ok(of("USD 0.02")),
+            "halves go to the even cent"
+        );
+        assert_eq!(of("USD 1").exchanged(Ratio::ZERO, usd), Err(MoneyError::TooLarge));
+        assert_eq!(of("KWD 1.005").plain(), "1.005");
+        assert_eq!(Money::of_plain("1.5", usd), Ok(of("USD 1.50")));
+        assert!(Money::of_plain("1.505", usd).is_err());
     }
 }

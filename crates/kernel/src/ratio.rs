@@ -87,6 +87,17 @@ impl Ratio {
         Ratio { numerator: self.numerator.div_euclid(self.denominator), denominator: 1 }
     }
 
+    /// The nearest whole number, of two equally near the even one; none if it does not fit.
+    pub fn rounded_half_even(self) -> Option<i64> {
+        let (below, rest) = (self.numerator.div_euclid(self.denominator), self.numerator.rem_euclid(self.denominator));
+        let up = match (rest * 2).cmp(&self.denominator) {
+            Ordering::Less => false,
+            Ordering::Greater => true,
+            Ordering::Equal => below.rem_euclid(2) == 1,
+        };
+        i64::try_from(below + i128::from(up)).ok()
+    }
+
     /// Sum.
     pub fn plus(self, other: Self) -> Result<Self, RatioError> {
         let left = self.numerator.checked_mul(other.denominator).ok_or(RatioError)?;

@@ -1,0 +1,1 @@
+//! Documents as PDF, with the scripts of Khmer, Burmese, Lao and Thai.

@@ -1,0 +1,13 @@
+//! Money: invoiced, paid, booked; whatever providers, network or power supply do.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    dead_code,
+    reason = "a test that cannot go on fails"
+)]
+
+/// The adapters against the stand-ins, over HTTP.
+mod providers;
