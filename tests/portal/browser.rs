@@ -145,6 +145,7 @@ pub fn portal() -> Portal {
         documents: servers::documents_folder(record.url.as_str()),
         listen: String::from("127.0.0.1:0"),
         public_url: String::from("https://{network}.example.org"),
+        stand_in: None,
         trusted_proxies: Vec::new(),
         secure_cookies: false,
     };

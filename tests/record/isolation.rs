@@ -29,6 +29,23 @@ const TABLES: &[&str] = &[
     "showings",
     "credentials",
     "drafts",
+    "payment_settings",
+    "secret_keys",
+    "assessments",
+    "declarations",
+    "series",
+    "invoices",
+    "papers",
+    "entries",
+    "postings",
+    "payments",
+    "attempts",
+    "attempt_invoices",
+    "inbox",
+    "followed_accounts",
+    "bank_lines",
+    "money_findings",
+    "closings",
 ];
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use charter::act::{Act, On, Scalar};
 use chrono::{DateTime, Utc};
 use kernel::{Date, MonthEnd, Span};
-use store::{Delivery, Entry, Person, Timer, Told, UnitOfWork};
+use store::{Delivery, Entry, Person, Timer, Told, UnitOfWork, Which};
 use uuid::Uuid;
 use wording::Language;
 
@@ -138,6 +138,15 @@ fn act_of(told: &Told, name: &str, today: Date) -> Act {
     act
 }
 
+/// The invoice that a reminder asks to be paid: it is withdrawn once that is paid.
+fn invoice_of(unit: &mut UnitOfWork<'_>, news: &crate::news::News) -> Result<Option<Uuid>, Error> {
+    let (crate::news::Tells::Due { what, of, .. } | crate::news::Tells::Missed { what, of }) = &news.tells else {
+        return Ok(None);
+    };
+    let which = Which::For { payer: news.notice.subject.clone(), fee: what.clone(), period: of.clone() };
+    Ok(unit.invoices(&which)?.first().map(|invoice| invoice.id))
+}
+
 /// Writes letters; who acts for whom is looked up once.
 struct Letters<'n> {
     network: &'n Hosted,
@@ -163,11 +172,12 @@ impl Letters<'_> {
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
         let people = self.people_of(unit, &news.notice.recipient)?.to_vec();
+        let invoice = invoice_of(unit, news)?;
         for person in &people {
             let language = Language::of(&person.language).or_else(|| Language::all().first());
             let Some(words) = language.map(|language| self.network.words(language)) else { continue };
             let message = crate::letters::letter(self.network, &words, news, person, self.public_url, now);
-            unit.post(&message, Some(id), telemetry::traceparent().as_deref(), now)?;
+            unit.post_about(&message, (Some(id), invoice), telemetry::traceparent().as_deref(), now)?;
         }
         Ok(())
     }

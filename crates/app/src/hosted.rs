@@ -22,6 +22,7 @@ pub struct Hosted {
     tenant: Tenant,
     head: Head,
     days_ahead: i32,
+    public_url: String,
     network: Network,
     interpreter: Interpreter,
     register: Register,
@@ -38,7 +39,7 @@ pub struct Hosted {
 }
 
 impl Hosted {
-    pub(crate) fn load(tenant: Tenant, unit: &mut UnitOfWork<'_>) -> Result<Hosted, Error> {
+    pub(crate) fn load(tenant: Tenant, public_url: &str, unit: &mut UnitOfWork<'_>) -> Result<Hosted, Error> {
         let head = unit.head()?;
         let files = unit.charter()?;
         let labels = labels_of(&files);
@@ -54,6 +55,7 @@ impl Hosted {
         let index = RwLock::new(interpreter.index(&register, DateTime::<Utc>::MAX_UTC));
         let days_ahead = unit.days_ahead()?;
         Ok(Hosted {
+            public_url: public_url.replace("{network}", &tenant.slug),
             tenant,
             head,
             days_ahead,
@@ -180,6 +182,16 @@ impl Hosted {
     /// Everybody whom the register names, once for each act that does.
     pub(crate) fn named(&self) -> impl Iterator<Item = &str> {
         self.register.acts().iter().flat_map(|act| [act.by.as_deref(), act.about.as_deref()]).flatten()
+    }
+
+    /// The address of its pages as people reach it.
+    pub(crate) fn public_url(&self) -> String {
+        self.public_url.clone()
+    }
+
+    /// On which of its days an instant lies.
+    pub(crate) fn day_of(&self, at: DateTime<Utc>) -> Date {
+        self.day(at, self.days_ahead)
     }
 
     /// What day it is there.

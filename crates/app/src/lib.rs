@@ -12,6 +12,7 @@ mod keys;
 mod letters;
 mod matters;
 mod members;
+mod money;
 mod networks;
 mod news;
 mod own;
@@ -35,11 +36,21 @@ pub use hosted::Hosted;
 pub use import::{Looked, Row, RowFinding};
 pub use matters::{Matter, OpenBallot, Voice};
 pub use members::{Member, Members};
+pub use money::{
+    AccountShown, Ageing, Applied, BankRow, Begin, Begun, BroughtLines, Cash, Declared, Deposited, FeeRow, Followed,
+    GivenUp, InvoiceView, Issued, MoneyDesk, NotDone, OwedFee, PaidLine, PaperSays, Patience, PayeeShown, PayerView,
+    Proposed,
+};
 pub use networks::{Folder, set_up};
 pub use own::Own;
+pub use payments::{Brand, Headers, Mode, NotGenuine, Providers, Secrets, State};
 pub use people::Sending;
 pub use record::{Draft, Refusal};
 pub use standing::Stands;
+pub use store::{
+    Actor, Assessment, AssessmentState, Attempt, Balance, BankLine, Booked, Invoice, MoneyFinding, Paper, PaperKind,
+    Payment,
+};
 pub use store::{Broken, Document, Error as StoreError, MasterKey, Party, migrate};
 pub use store::{Credentials, Delivery, GivenKey, Grant, Message, Opened, Person, PersonMark, Posted, ShownTo, Told};
 pub use trial::Side;
@@ -56,6 +67,12 @@ pub enum Error {
     /// A list of people cannot be read.
     #[error("the list of people: {0}")]
     People(String),
+    /// Something about money was not done.
+    #[error(transparent)]
+    Money(#[from] NotDone),
+    /// Postings that are no entry.
+    #[error(transparent)]
+    Ledger(#[from] ledger::Unbalanced),
     /// Documents cannot be reached.
     #[error("documents: {0}")]
     Documents(String),
@@ -71,13 +88,21 @@ pub enum Error {
 pub struct Platform {
     store: Store,
     hosted: RwLock<HashMap<String, Arc<Hosted>>>,
+    tills: money::Tills,
+    /// The address of a network's pages as people reach it; `{network}` stands for its name.
+    public_url: String,
 }
 
 impl Platform {
     /// Over the record at an address, as the application's role.
     pub fn connect(url: &str, connections: u32, keys: MasterKey) -> Result<Platform, Error> {
         let store = Store::connect(url, connections, keys)?;
-        Ok(Platform { store, hosted: RwLock::default() })
+        Ok(Platform { store, hosted: RwLock::default(), tills: money::Tills::default(), public_url: String::new() })
+    }
+
+    /// With providers at which payments are made, and the address of a network's pages for what is written in letters.
+    pub fn with_providers(self, providers: Arc<dyn payments::Providers>, public_url: &str) -> Platform {
+        Platform { tills: money::Tills::of(providers), public_url: public_url.to_owned(), ..self }
     }
 
     /// The names of all networks.
@@ -101,7 +126,7 @@ impl Platform {
             }
         }
         let Some(tenant) = self.store.tenant(slug)? else { return Ok(None) };
-        let fresh = Arc::new(self.store.within(&tenant, |unit| Hosted::load(tenant.clone(), unit))?);
+        let fresh = Arc::new(self.store.within(&tenant, |unit| Hosted::load(tenant.clone(), &self.public_url, unit))?);
         let mut all = self.hosted.write().unwrap_or_else(PoisonError::into_inner);
         all.insert(slug.to_owned(), fresh.clone());
         Ok(Some(fresh))

@@ -62,6 +62,13 @@ impl Hosted {
         found
     }
 
+    /// What everybody is sorted by, such as a country, by their names.
+    pub(crate) fn grouped(&self, now: DateTime<Utc>) -> HashMap<&str, String> {
+        let sorted = self.charter(now).and_then(sorted_by);
+        let stated = sorted.map(|(fact, _)| self.stated(&fact, self.today(now))).unwrap_or_default();
+        stated.into_iter().map(|(who, (_, value))| (who, value)).collect()
+    }
+
     /// Whether somebody is a member of any class.
     pub fn is_member(&self, who: &str, on: Date) -> bool {
         let Some((_, charter)) = self.network().in_force(on) else { return false };

@@ -46,6 +46,9 @@ fn make(store: &Store, slug: &str, folder: Folder, now: DateTime<Utc>) -> Result
         unit.store_charter(&files, now)?;
         unit.append(acts.into_iter().map(|act| crate::sealing::entry(&network, act)).collect(), now)?;
         people.iter().try_for_each(|person| unit.invite(person, now))?;
+        if folder.demonstration {
+            crate::money::stand_in_accounts(unit, slug, now)?;
+        }
         Ok(())
     })
 }

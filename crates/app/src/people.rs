@@ -28,6 +28,8 @@ pub enum Sending {
     Sent,
     /// It could not be sent, and is tried again later.
     Refused,
+    /// There was no cause for it any more.
+    Withdrawn,
 }
 
 impl Platform {
@@ -78,6 +80,12 @@ impl Platform {
         let Some(hosted) = self.known(slug)? else { return Ok(Sending::NothingWaits) };
         self.store.within(hosted.tenant(), |unit| -> Result<Sending, Error> {
             let Some(posted) = unit.next_to_send(now)? else { return Ok(Sending::NothingWaits) };
+            if let Some(invoice) = posted.about_invoice
+                && !unit.is_still_owed(invoice)?
+            {
+                unit.withdraw_mail(posted.id)?;
+                return Ok(Sending::Withdrawn);
+            }
             // Sending is part of the trace in which the message was written.
             let span = tracing::info_span!("send", network = slug, attempt = posted.attempts);
             telemetry::continue_trace(&span, posted.trace.as_deref());

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use kernel::Date;
 
 use crate::answers;
+use crate::answers::fees::Fee;
 use crate::answers::notices::OwedNotice;
 use crate::compile::compile;
 use crate::evaluate::{Choice, World, choices};
@@ -110,6 +111,15 @@ impl Interpreter {
         let Some((program, choices)) = self.in_force(view, to) else { return Vec::new() };
         let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
         answers::notices::list(world, from, to)
+    }
+
+    /// The fees of somebody up to the period of a day, oldest first, settled or not. How much each is, the question
+    /// `TABLE of WHO for PERIOD` answers.
+    pub fn fees(&self, index: &Index, who: &str, on: Date) -> Vec<Fee> {
+        let view = View { index, extra: &[] };
+        let Some((program, choices)) = self.in_force(view, on) else { return Vec::new() };
+        let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
+        answers::fees::list(world, who, on)
     }
 
     /// A name of a question that neither the charter nor the register knows.

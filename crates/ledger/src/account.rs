@@ -10,8 +10,6 @@ pub enum Account {
     Receivable,
     /// Income of a fee and its period: `membership-fee/2026`.
     Income(String),
-    /// What was invoiced for a period that has not begun.
-    Deferred(String),
     /// Given without being owed.
     Donations,
     /// Money at a payment provider, on its way to the bank.
@@ -60,7 +58,6 @@ impl Account {
         match self {
             Account::Receivable => ("receivable", None),
             Account::Income(of) => ("income", Some(of)),
-            Account::Deferred(of) => ("deferred", Some(of)),
             Account::Donations => ("donations", None),
             Account::Clearing(of) => ("clearing", Some(of)),
             Account::ProviderFees(of) => ("provider-fees", Some(of)),
@@ -106,7 +103,6 @@ impl FromStr for Account {
         let known = match (name, of) {
             ("receivable", None) => Account::Receivable,
             ("income", Some(of)) => Account::Income(of),
-            ("deferred", Some(of)) => Account::Deferred(of),
             ("donations", None) => Account::Donations,
             ("clearing", Some(of)) => Account::Clearing(of),
             ("provider-fees", Some(of)) => Account::ProviderFees(of),

@@ -41,7 +41,7 @@ fn account(account: &Account) -> String {
         | Account::Cash(_)
         | Account::Bank(_)
         | Account::Exchange => "Assets",
-        Account::Deferred(_) | Account::Credit | Account::Suspense => "Liabilities",
+        Account::Credit | Account::Suspense => "Liabilities",
         Account::Income(_) | Account::Donations => "Income",
         Account::ProviderFees(_)
         | Account::DisputeFees(_)

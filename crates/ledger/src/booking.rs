@@ -13,8 +13,6 @@ pub struct Issued {
     pub payer: String,
     /// For what, as `fee/period`, and how much.
     pub lines: Vec<(String, Money)>,
-    /// The period has not begun: its income waits for it.
-    pub ahead: bool,
 }
 
 /// Money that came in.
@@ -57,25 +55,15 @@ fn receivable(owed: &Owed, amount: Money) -> Posting {
     Posting { invoice: Some(owed.invoice), ..of_payer(Account::Receivable, amount, &owed.payer) }
 }
 
-/// An invoice: it is owed, and it is income of its period, or will be.
+/// An invoice: it is owed, and it is income of its period.
 pub fn issue(issued: &Issued) -> Result<Entry, Unbalanced> {
     let mut postings = Vec::new();
     for (what, amount) in &issued.lines {
         let owed = Owed { invoice: issued.invoice, payer: issued.payer.clone(), open: *amount };
-        let of = if issued.ahead { Account::Deferred(what.clone()) } else { Account::Income(what.clone()) };
         postings.push(receivable(&owed, *amount));
-        postings.push(posting(of, amount.negated()?));
+        postings.push(posting(Account::Income(what.clone()), amount.negated()?));
     }
     Entry::new(Kind::Issue, postings)
-}
-
-/// A period began whose fee was invoiced ahead: what waited is income now.
-pub fn release(what: &str, amount: Money) -> Result<Entry, Unbalanced> {
-    let postings = vec![
-        posting(Account::Deferred(what.to_owned()), amount),
-        posting(Account::Income(what.to_owned()), amount.negated()?),
-    ];
-    Entry::new(Kind::Release, postings)
 }
 
 /// Money came in. It pays what is owed in the order given; what is left is the payer's credit. Money in another currency
@@ -122,12 +110,9 @@ fn settle(postings: &mut Vec<Posting>, amount: Money, payer: &str, owed: &[Owed]
     Ok(())
 }
 
-/// Money came in at the bank and nobody knows whose it is.
-pub fn unmatched(bank: &str, amount: Money) -> Result<Entry, Unbalanced> {
-    Entry::new(
-        Kind::Bank,
-        vec![posting(Account::Bank(bank.to_owned()), amount), posting(Account::Suspense, amount.negated()?)],
-    )
+/// Money came in and nobody knows whose it is.
+pub fn unmatched(kind: Kind, into: Account, amount: Money) -> Result<Entry, Unbalanced> {
+    Entry::new(kind, vec![posting(into, amount), posting(Account::Suspense, amount.negated()?)])
 }
 
 /// It was found out whose it is.
@@ -228,14 +213,23 @@ pub fn dispute_lost(
     Entry::new(Kind::DisputeLost, postings)
 }
 
-/// What is still owed is given up: waived, written off, or taken back by a credit note.
-pub fn give_up(kind: Kind, owed: &Owed, amount: Money, of: &str) -> Result<Entry, Unbalanced> {
-    let against = match kind {
-        Kind::Waiver => Account::Waivers,
-        Kind::WriteOff => Account::BadDebt,
-        _ => Account::Income(of.to_owned()),
-    };
+/// What is still owed is given up: waived, or written off.
+pub fn give_up(kind: Kind, owed: &Owed, amount: Money) -> Result<Entry, Unbalanced> {
+    let against = if kind == Kind::Waiver { Account::Waivers } else { Account::BadDebt };
     Entry::new(kind, vec![posting(against, amount), receivable(owed, amount.negated()?)])
+}
+
+/// An invoice is taken back: it is no income, nothing is owed on it, and what was paid on it is the payer's credit. What had
+/// been given up of it was never there to give up.
+pub fn take_back(owed: &Owed, whole: Money, given_up: Money, of: &str) -> Result<Entry, Unbalanced> {
+    let paid = whole.minus(owed.open)?.minus(given_up)?;
+    let postings = vec![
+        posting(Account::Income(of.to_owned()), whole),
+        receivable(owed, owed.open.negated()?),
+        of_payer(Account::Credit, paid.negated()?, &owed.payer),
+        posting(Account::Waivers, given_up.negated()?),
+    ];
+    Entry::new(Kind::CreditNote, postings)
 }
 
 /// Cash was brought to the bank: counted there, it may be short or over.
@@ -246,6 +240,15 @@ pub fn deposit(place: &str, bank: &str, taken: Money, counted: Money) -> Result<
         posting(Account::Cash(place.to_owned()), taken.negated()?),
     ];
     Entry::new(Kind::Deposit, postings)
+}
+
+/// Money that was on the way to the bank has arrived.
+pub fn deposit_from(on_the_way: &str, bank: &str, amount: Money) -> Result<Entry, Unbalanced> {
+    let postings = vec![
+        posting(Account::Bank(bank.to_owned()), amount),
+        posting(Account::Bank(on_the_way.to_owned()), amount.negated()?),
+    ];
+    Entry::new(Kind::Bank, postings)
 }
 
 /// A provider paid out.

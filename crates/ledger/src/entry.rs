@@ -62,15 +62,13 @@ pub enum Kind {
     Deposit,
     /// A provider paid out to the bank.
     Payout,
-    /// A period began whose fee was invoiced ahead.
-    Release,
     /// Something was given without being owed.
     Donation,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Kind; 19] = [
+    pub const ALL: [Kind; 18] = [
         Kind::Issue,
         Kind::Online,
         Kind::Cash,
@@ -88,7 +86,6 @@ impl Kind {
         Kind::WriteOff,
         Kind::Deposit,
         Kind::Payout,
-        Kind::Release,
         Kind::Donation,
     ];
 
@@ -112,7 +109,6 @@ impl Kind {
             Kind::WriteOff => "write-off",
             Kind::Deposit => "deposit",
             Kind::Payout => "payout",
-            Kind::Release => "release",
             Kind::Donation => "donation",
         }
     }

@@ -20,7 +20,7 @@ fn owed(invoice: u128, open: i64) -> Owed {
 
 fn issued(invoice: u128, minor: i64) -> Entry {
     let lines = vec![(String::from("membership-fee/2026"), usd(minor))];
-    booking::issue(&Issued { invoice: InvoiceId(invoice), payer: String::from("A"), lines, ahead: false }).unwrap()
+    booking::issue(&Issued { invoice: InvoiceId(invoice), payer: String::from("A"), lines }).unwrap()
 }
 
 fn paid(minor: i64, owed: &[Owed]) -> Entry {
@@ -94,6 +94,19 @@ fn a_refund_takes_credit_first_and_then_the_fee_is_owed_again() {
     books.book("refund", &refund).unwrap();
     assert_eq!((books.open(InvoiceId(1)), books.credit("A", usd(0).currency())), (300, usd(0)));
     assert_eq!(books.balance(&clearing(), usd(0).currency()), 1200);
+}
+
+#[test]
+fn an_invoice_that_is_taken_back_leaves_what_was_paid_as_credit() {
+    let mut books = Books::default();
+    books.book("issue", &issued(1, 1500)).unwrap();
+    books.book("pay", &paid(1000, &[owed(1, 1500)])).unwrap();
+    books.book("waive", &booking::give_up(Kind::Waiver, &owed(1, 200), usd(200)).unwrap()).unwrap();
+    let note = booking::take_back(&owed(1, 300), usd(1500), usd(200), "membership-fee/2026").unwrap();
+    books.book("note", &note).unwrap();
+    assert_eq!((books.open(InvoiceId(1)), books.credit("A", usd(0).currency())), (0, usd(1000)));
+    assert_eq!(books.balance(&Account::Waivers, usd(0).currency()), 0);
+    assert_eq!(books.balance(&Account::Income(String::from("membership-fee/2026")), usd(0).currency()), 0);
 }
 
 #[test]
@@ -197,7 +210,7 @@ proptest! {
                 Happens::Waive(invoice) => {
                     let open = books.open(InvoiceId(invoice));
                     let one = owed(invoice, i64::try_from(open).unwrap());
-                    booking::give_up(Kind::Waiver, &one, one.open, "")
+                    booking::give_up(Kind::Waiver, &one, one.open)
                 }
             };
             match entry {

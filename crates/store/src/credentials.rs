@@ -12,6 +12,11 @@ use crate::{Error, UnitOfWork};
 pub struct PersonMark(pub(crate) Vec<u8>);
 
 impl PersonMark {
+    /// Of nobody who signs in: what a set-up itself does is told apart by a number.
+    pub fn nobody(number: u8) -> PersonMark {
+        PersonMark(vec![number; 32])
+    }
+
     /// As text, to be kept in a session.
     pub fn as_text(&self) -> String {
         data_encoding::HEXLOWER.encode(&self.0)

@@ -12,6 +12,7 @@ mod drafts;
 mod how_far;
 mod mail;
 mod migrations;
+mod money;
 mod notices;
 mod parties;
 mod people;
@@ -39,6 +40,10 @@ use how_far::Askers;
 pub use how_far::HowFar;
 pub use mail::{Message, Posted};
 pub use migrations::{migrate, revert};
+pub use money::{
+    Actor, Assessment, AssessmentState, Attempt, Balance, BankLine, Booked, Booking, Closing, Declaration, Invoice,
+    MoneyFinding, NewInvoice, Paper, PaperKind, Payment, PaymentSetting, SettingName, Waiting, Which,
+};
 pub use notices::{Delivery, Notice, Told};
 pub use parties::Party;
 pub use people::Person;
@@ -81,6 +86,9 @@ pub enum Error {
     /// Sealed data could not be sealed or opened.
     #[error("sealed data of `{0}` cannot be sealed or opened with this master key")]
     Sealing(String),
+    /// An amount or an account that cannot be read.
+    #[error("`{0}` is no amount and no account")]
+    MoneyUnreadable(String),
     /// Somebody else does this work now.
     #[error("somebody else does this now")]
     Held,

@@ -30,16 +30,18 @@ pub struct Posted {
     pub attempts: i32,
     /// When it was written.
     pub written_at: DateTime<Utc>,
-    /// `waiting`, `sent` or `failed`.
+    /// `waiting`, `sent`, `failed` or `withdrawn`.
     pub state: String,
     /// The notice that it carries.
     pub notice: Option<Uuid>,
     /// The trace in which it was written.
     pub trace: Option<String>,
+    /// The invoice that it asks to be paid.
+    pub about_invoice: Option<Uuid>,
 }
 
 /// A message as it lies in the table.
-type Row = (Uuid, Vec<u8>, i32, DateTime<Utc>, String, Option<Uuid>, Option<String>);
+type Row = (Uuid, Vec<u8>, i32, DateTime<Utc>, String, Option<Uuid>, Option<String>, Option<Uuid>);
 
 /// How often a message is tried before it is given up.
 const TRIES: i32 = 8;
@@ -51,6 +53,27 @@ impl UnitOfWork<'_> {
         &mut self,
         message: &Message,
         notice: Option<Uuid>,
+        trace: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.put_into_outbox(message, (notice, None), trace, now)
+    }
+
+    /// Puts a message into the outbox that asks for an invoice to be paid: it is withdrawn once that is paid.
+    pub fn post_about(
+        &mut self,
+        message: &Message,
+        (notice, invoice): (Option<Uuid>, Option<Uuid>),
+        trace: Option<&str>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.put_into_outbox(message, (notice, invoice), trace, now)
+    }
+
+    fn put_into_outbox(
+        &mut self,
+        message: &Message,
+        (notice, invoice): (Option<Uuid>, Option<Uuid>),
         trace: Option<&str>,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
@@ -66,6 +89,7 @@ impl UnitOfWork<'_> {
             mail::written_at.eq(now),
             mail::notice_id.eq(notice),
             mail::trace.eq(trace),
+            mail::about_invoice.eq(invoice),
         );
         diesel::insert_into(mail::table).values(row).execute(self.connection)?;
         Ok(())
@@ -75,8 +99,16 @@ impl UnitOfWork<'_> {
     pub fn next_to_send(&mut self, now: DateTime<Utc>) -> Result<Option<Posted>, Error> {
         let waits = mail::tenant_id.eq(self.tenant).and(mail::state.eq("waiting")).and(mail::next_at.le(now));
         let next = mail::table.filter(waits).order(mail::next_at).for_update().skip_locked();
-        let columns =
-            (mail::id, mail::message, mail::attempts, mail::written_at, mail::state, mail::notice_id, mail::trace);
+        let columns = (
+            mail::id,
+            mail::message,
+            mail::attempts,
+            mail::written_at,
+            mail::state,
+            mail::notice_id,
+            mail::trace,
+            mail::about_invoice,
+        );
         let row = next.select(columns).first(self.connection).optional()?;
         row.map(|row| self.opened_mail(row)).transpose()
     }
@@ -85,6 +117,21 @@ impl UnitOfWork<'_> {
     pub fn sent(&mut self, id: Uuid) -> Result<(), Error> {
         let own = mail::table.find((self.tenant, id));
         diesel::update(own).set(mail::state.eq("sent")).execute(self.connection)?;
+        Ok(())
+    }
+
+    /// Whether what a message asks for is still owed. The invoice is held until the end of the transaction, so that nobody
+    /// books a payment on it while the message is sent.
+    pub fn is_still_owed(&mut self, invoice: Uuid) -> Result<bool, Error> {
+        self.hold_invoices(&[invoice])?;
+        let found = self.invoices(&crate::Which::These(vec![invoice]))?;
+        Ok(found.first().is_some_and(|invoice| invoice.cancelled_on.is_none() && invoice.open.is_positive()))
+    }
+
+    /// Notes that a message is not sent: there is no cause for it any more.
+    pub fn withdraw_mail(&mut self, id: Uuid) -> Result<(), Error> {
+        let own = mail::table.find((self.tenant, id));
+        diesel::update(own).set(mail::state.eq("withdrawn")).execute(self.connection)?;
         Ok(())
     }
 
@@ -114,17 +161,25 @@ impl UnitOfWork<'_> {
     /// The newest messages, for the mailbox of a demonstration.
     pub fn newest_mail(&mut self, most: i64) -> Result<Vec<Posted>, Error> {
         let own = mail::table.filter(mail::tenant_id.eq(self.tenant));
-        let columns =
-            (mail::id, mail::message, mail::attempts, mail::written_at, mail::state, mail::notice_id, mail::trace);
+        let columns = (
+            mail::id,
+            mail::message,
+            mail::attempts,
+            mail::written_at,
+            mail::state,
+            mail::notice_id,
+            mail::trace,
+            mail::about_invoice,
+        );
         let newest = own.order((mail::written_at.desc(), mail::id.desc())).limit(most);
         let rows: Vec<_> = newest.select(columns).load(self.connection)?;
         rows.into_iter().map(|row| self.opened_mail(row)).collect()
     }
 
     fn opened_mail(&self, row: Row) -> Result<Posted, Error> {
-        let (id, sealed, attempts, written_at, state, notice, trace) = row;
+        let (id, sealed, attempts, written_at, state, notice, trace, about_invoice) = row;
         let written = self.keys.open(&sealed, self.bound("mail"))?;
         let message = serde_json::from_str(&written).map_err(|_| Error::Sealing(String::from("mail")))?;
-        Ok(Posted { id, message, attempts, written_at, state, notice, trace })
+        Ok(Posted { id, message, attempts, written_at, state, notice, trace, about_invoice })
     }
 }

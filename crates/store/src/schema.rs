@@ -92,6 +92,7 @@ diesel::table! {
         fault -> Nullable<Text>,
         notice_id -> Nullable<Uuid>,
         trace -> Nullable<Text>,
+        about_invoice -> Nullable<Uuid>,
     }
 }
 
@@ -187,3 +188,224 @@ diesel::table! {
         acts -> BigInt,
     }
 }
+
+diesel::table! {
+    payment_settings (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        name -> Text,
+        shown -> Text,
+        secret -> Nullable<Binary>,
+        proposed_by -> Binary,
+        proposed_at -> Timestamptz,
+        approved_by -> Nullable<Binary>,
+        approved_at -> Nullable<Timestamptz>,
+        in_force_at -> Nullable<Timestamptz>,
+        withdrawn_at -> Nullable<Timestamptz>,
+    }
+}
+
+diesel::table! {
+    secret_keys (tenant_id) {
+        tenant_id -> Uuid,
+        wrapped -> Binary,
+    }
+}
+
+diesel::table! {
+    assessments (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        member -> Text,
+        fee -> Text,
+        period -> Text,
+        currency -> Nullable<Text>,
+        minor -> Nullable<BigInt>,
+        state -> Text,
+        answer -> Text,
+        assessed_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    declarations (tenant_id, act_id) {
+        tenant_id -> Uuid,
+        act_id -> Text,
+        member -> Text,
+        fact -> Text,
+        given -> Text,
+        rate -> Text,
+        source -> Text,
+        declared_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    invoices (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        number -> Text,
+        assessment_id -> Uuid,
+        payer -> Text,
+        fee -> Text,
+        period -> Text,
+        currency -> Text,
+        minor -> BigInt,
+        issued_on -> Date,
+        due_on -> Date,
+        link_hash -> Binary,
+        link -> Binary,
+        cancelled_on -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    papers (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        kind -> Text,
+        number -> Text,
+        payer -> Text,
+        invoice_id -> Nullable<Uuid>,
+        payment_id -> Nullable<Uuid>,
+        snapshot -> Text,
+        issued_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    entries (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        key -> Text,
+        kind -> Text,
+        on_day -> Date,
+        recorded_at -> Timestamptz,
+        says -> Text,
+        payment_id -> Nullable<Uuid>,
+        actor -> Text,
+        actor_role -> Nullable<Text>,
+        actor_mark -> Nullable<Binary>,
+        authority -> Nullable<Text>,
+        reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    postings (tenant_id, entry_id, line) {
+        tenant_id -> Uuid,
+        entry_id -> Uuid,
+        line -> SmallInt,
+        account -> Text,
+        currency -> Text,
+        minor -> BigInt,
+        invoice_id -> Nullable<Uuid>,
+        payer -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    payments (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        account -> Text,
+        reference -> Text,
+        payer -> Text,
+        currency -> Text,
+        minor -> BigInt,
+        received_on -> Date,
+        attempt_id -> Nullable<Uuid>,
+        note -> Text,
+    }
+}
+
+diesel::table! {
+    attempts (tenant_id, id) {
+        tenant_id -> Uuid,
+        id -> Uuid,
+        account -> Text,
+        payer -> Text,
+        currency -> Text,
+        minor -> BigInt,
+        state -> Text,
+        session -> Nullable<Text>,
+        page -> Nullable<Text>,
+        language -> Text,
+        begun_at -> Timestamptz,
+        until -> Timestamptz,
+        looked_at -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    attempt_invoices (tenant_id, attempt_id, invoice_id) {
+        tenant_id -> Uuid,
+        attempt_id -> Uuid,
+        invoice_id -> Uuid,
+        account -> Text,
+        place -> SmallInt,
+        live -> Bool,
+    }
+}
+
+diesel::table! {
+    inbox (tenant_id, account, event_id) {
+        tenant_id -> Uuid,
+        account -> Text,
+        event_id -> Text,
+        kind -> Text,
+        hint -> Text,
+        body -> Binary,
+        received_at -> Timestamptz,
+        state -> Text,
+        tries -> Integer,
+        next_at -> Timestamptz,
+        fault -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    followed_accounts (tenant_id, account) {
+        tenant_id -> Uuid,
+        account -> Text,
+        followed_to -> Timestamptz,
+    }
+}
+
+diesel::table! {
+    bank_lines (tenant_id, reference) {
+        tenant_id -> Uuid,
+        reference -> Text,
+        on_day -> Date,
+        currency -> Text,
+        minor -> BigInt,
+        text -> Binary,
+        matched_by -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    money_findings (tenant_id, account, kind, reference) {
+        tenant_id -> Uuid,
+        account -> Text,
+        kind -> Text,
+        reference -> Text,
+        seen_at -> Timestamptz,
+        detail -> Text,
+        resolved_at -> Nullable<Timestamptz>,
+        resolution -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    closings (tenant_id, through) {
+        tenant_id -> Uuid,
+        through -> Date,
+        closed_at -> Timestamptz,
+        closed_by -> Text,
+        balances -> Text,
+    }
+}
+
+diesel::allow_tables_to_appear_in_same_query!(attempts, attempt_invoices);
+diesel::allow_tables_to_appear_in_same_query!(entries, postings);

@@ -17,6 +17,11 @@ letter-acts = Open to you now: { $acts }.
 letter-clause = By clause { $clause } of the charter.
 letter-link = Your page: { $link }
 letter-why = You receive this because you act for { $party } in { $network }.
+letter-fee-subject = { $fee } { $period }: { $amount } by { $due }
+letter-fee = { $fee } for { $period } is { $amount }. The last day to pay in time is { $due } ({ $distance }).
+letter-fee-link = See why, and pay, without signing in: { $link }
+letter-receipt-subject = Receipt { $number } for { $amount }
+letter-receipt = Your payment of { $amount } has arrived. Receipt { $number }: { $link }
 
 ## Pages of the portal.
 

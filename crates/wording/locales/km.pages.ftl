@@ -17,6 +17,11 @@ letter-acts = ឥឡូវនេះ អ្នកអាចធ្វើបាន�
 letter-clause = តាមប្រការ { $clause } នៃធម្មនុញ្ញ។
 letter-link = ទំព័ររបស់អ្នក៖ { $link }
 letter-why = អ្នកទទួលសារនេះ ព្រោះអ្នកតំណាងឱ្យ { $party } ក្នុង { $network }។
+letter-fee-subject = { $fee } { $period }៖ { $amount } ត្រឹម { $due }
+letter-fee = { $fee } សម្រាប់ { $period } គឺ { $amount }។ ថ្ងៃចុងក្រោយសម្រាប់ការបង់ទាន់ពេលគឺ { $due } ({ $distance })។
+letter-fee-link = មើលមូលហេតុ និងបង់ប្រាក់ ដោយមិនចាំបាច់ចូលគណនី៖ { $link }
+letter-receipt-subject = បង្កាន់ដៃ { $number } សម្រាប់ { $amount }
+letter-receipt = ការបង់ប្រាក់របស់អ្នកចំនួន { $amount } បានមកដល់ហើយ។ បង្កាន់ដៃ { $number }៖ { $link }
 
 language-name = ភាសាខ្មែរ
 language-note = ការបកប្រែជាភាសាខ្មែរនេះ មិនទាន់បានពិនិត្យដោយអ្នកនិយាយភាសាខ្មែរពីកំណើតទេ ដូច្នេះសូមមើលទំព័រភាសាអង់គ្លេសដើម្បីប្រៀបធៀប។

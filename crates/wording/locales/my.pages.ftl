@@ -17,6 +17,11 @@ letter-acts = သင် ယခု ဆောင်ရွက်နိုင်သ�
 letter-clause = ဖွဲ့စည်းပုံစည်းမျဉ်း အပိုဒ် { $clause } အရ ဖြစ်ပါသည်။
 letter-link = သင့်စာမျက်နှာ – { $link }
 letter-why = သင်သည် { $network } တွင် { $party } ကိုယ်စား ဆောင်ရွက်သူ ဖြစ်သဖြင့် ဤစာကို ပို့ခြင်း ဖြစ်ပါသည်။
+letter-fee-subject = { $fee } { $period } - { $due } နောက်ဆုံးထား၍ { $amount }
+letter-fee = { $period } အတွက် { $fee } မှာ { $amount } ဖြစ်ပါသည်။ အချိန်မီပေးချေရန် နောက်ဆုံးရက်မှာ { $due } ({ $distance }) ဖြစ်ပါသည်။
+letter-fee-link = အကောင့်ဝင်ရန်မလိုဘဲ အကြောင်းရင်းကိုကြည့်ရှုပြီး ပေးချေရန် - { $link }
+letter-receipt-subject = { $amount } အတွက် ပြေစာ { $number }
+letter-receipt = သင်ပေးချေသော { $amount } ရောက်ရှိပါပြီ။ ပြေစာ { $number } - { $link }
 
 language-name = မြန်မာဘာသာ
 language-note = ဤမြန်မာဘာသာပြန်ကို မိခင်ဘာသာအဖြစ် ပြောဆိုသူတစ်ဦးက မစစ်ဆေးရသေးပါ။ မရှင်းလင်းသည့်နေရာ ရှိပါက အင်္ဂလိပ်စာမျက်နှာကို ကြည့်ပါ။

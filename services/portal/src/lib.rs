@@ -28,6 +28,7 @@ use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
 use actix_web::{App, HttpServer, web};
 use app::{Documents, MasterKey, Platform};
+use payments_stripe::BuiltIn;
 
 use crate::failure::Failure;
 
@@ -59,7 +60,9 @@ pub(crate) fn form_of(largest: usize) -> web::FormConfig {
 pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAddr)> {
     let keys = MasterKey::read(&settings.master_key.0)
         .ok_or_else(|| anyhow::anyhow!("QUORATE_MASTER_KEY must be 64 hexadecimal digits"))?;
-    let platform = web::Data::from(Arc::new(Platform::connect(&settings.database_url, 16, keys)?));
+    let providers = Arc::new(BuiltIn { stand_in: settings.stand_in.clone() });
+    let platform = Platform::connect(&settings.database_url, 16, keys)?.with_providers(providers, &settings.public_url);
+    let platform = web::Data::from(Arc::new(platform));
     let public = web::Data::new(PublicUrl(settings.public_url.clone()));
     let documents = web::Data::new(Documents::at(&settings.documents)?);
     let sessions = web::Data::new(session::Sessions::connect(&settings.redis_url, settings.secure_cookies)?);

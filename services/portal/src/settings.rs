@@ -23,6 +23,9 @@ pub struct Settings {
     /// The address of a network's pages as people reach it, for links in mail; `{network}` stands for its name.
     #[arg(long, env = "QUORATE_PUBLIC_URL", default_value = "http://{network}.localhost:8080")]
     pub public_url: String,
+    /// The address of the stand-ins for payment providers, for demonstrations; left out: nothing can be paid online in them.
+    #[arg(long, env = "QUORATE_STAND_IN")]
+    pub stand_in: Option<String>,
     /// Proxies of yours, by address and with commas between: what they say of whoever asked is believed.
     #[arg(long, env = "QUORATE_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<std::net::IpAddr>,

@@ -2,13 +2,14 @@
 
 mod smtp;
 
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use anyhow::{Result, anyhow};
-use app::{MasterKey, Platform, Sending};
+use app::{MasterKey, Patience, Platform, Sending};
 use chrono::Utc;
 use clap::Parser;
+use payments_stripe::BuiltIn;
 
 use crate::smtp::Post;
 
@@ -32,6 +33,12 @@ struct Settings {
     /// The address of a network's pages as people reach it, for links in mail; `{network}` stands for its name.
     #[arg(long, env = "QUORATE_PUBLIC_URL", default_value = "http://{network}.localhost:8080")]
     public_url: String,
+    /// The address of the stand-ins for payment providers, for demonstrations.
+    #[arg(long, env = "QUORATE_STAND_IN")]
+    stand_in: Option<String>,
+    /// How long a payment that was begun is left alone while a message of its provider may still come, in seconds.
+    #[arg(long, env = "QUORATE_PATIENCE", default_value_t = 600)]
+    patience: u32,
 }
 
 /// In one turn a network sends so many messages at most, and is refused so often: a slow mail server keeps no other from its
@@ -47,7 +54,8 @@ fn main() -> Result<()> {
     let _telemetry = telemetry::Telemetry::start("worker")?;
     let keys = MasterKey::read(&settings.master_key)
         .ok_or_else(|| anyhow!("QUORATE_MASTER_KEY must be 64 hexadecimal digits"))?;
-    let platform = Platform::connect(&settings.database_url, 2, keys)?;
+    let providers = Arc::new(BuiltIn { stand_in: settings.stand_in.clone() });
+    let platform = Platform::connect(&settings.database_url, 2, keys)?.with_providers(providers, &settings.public_url);
     let post = match (&settings.smtp_url, &settings.mail_from) {
         (Some(url), Some(from)) => Some(Post::at(url, from)?),
         _ => None,
@@ -61,7 +69,7 @@ fn main() -> Result<()> {
         match platform.networks() {
             Ok(networks) => networks.iter().for_each(|network| {
                 // What one network fails at keeps no other from its turn.
-                if let Err(error) = round(&platform, network, &settings.public_url, post.as_ref()) {
+                if let Err(error) = round(&platform, network, &settings, post.as_ref()) {
                     tracing::error!(%error, network, "a round was broken off; the next one begins anew");
                 }
             }),
@@ -71,9 +79,15 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// One network's turn: what is new is told, what waits is sent.
-fn round(platform: &Platform, network: &str, public_url: &str, post: Option<&Post>) -> Result<()> {
-    let told = platform.follow(network, &public_url.replace("{network}", network), Utc::now())?;
+/// One network's turn: its money is followed, what is new is told, what waits is sent.
+fn round(platform: &Platform, network: &str, settings: &Settings, post: Option<&Post>) -> Result<()> {
+    let patience = Duration::from_secs(settings.patience.into());
+    let patience = Patience { attempts: chrono::Duration::from_std(patience)?, ..Patience::default() };
+    let followed = platform.follow_money(network, patience, Utc::now())?;
+    if followed.booked > 0 {
+        tracing::info!(network, followed.booked, followed.messages, followed.looked_at, "money booked");
+    }
+    let told = platform.follow(network, &settings.public_url.replace("{network}", network), Utc::now())?;
     if told > 0 {
         tracing::info!(network, told, "notices written");
     }
