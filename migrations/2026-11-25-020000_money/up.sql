@@ -296,8 +296,8 @@ CREATE FUNCTION check_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF NEW.kind IN ('cash', 'bank', 'match', 'waiver', 'write-off', 'credit-note', 'deposit', 'payout', 'donation')
         AND NEW.actor <> 'quorate' OR NEW.kind IN ('cash', 'bank', 'match', 'waiver', 'write-off', 'deposit') THEN
-        IF NEW.actor_role IS NULL OR NEW.actor_role NOT IN ('treasurer', 'secretariat') THEN
-            RAISE EXCEPTION 'a % needs a treasurer or the secretariat', NEW.kind USING ERRCODE = 'insufficient_privilege';
+        IF NEW.actor_role IS NULL OR NEW.actor_role <> 'treasurer' THEN
+            RAISE EXCEPTION 'a % needs a treasurer', NEW.kind USING ERRCODE = 'insufficient_privilege';
         END IF;
         IF NOT EXISTS (
             SELECT FROM people p WHERE p.tenant_id = NEW.tenant_id AND p.address_hash = NEW.actor_mark AND p.role = NEW.actor_role

@@ -33,10 +33,9 @@ fn what_the_charter_asks_for_is_invoiced_once() {
 #[test]
 fn without_a_declaration_nothing_is_asked_and_no_band_is_guessed() {
     let lakes = ground(&[("Otter", 5_000)], Faults::default());
-    let enter = format!(
-        "{{\"id\":\"x\",\"act\":\"enter\",\"by\":\"secretary\",\"about\":\"Quiet\",\"on\":\"2021-01-10\",\"fields\":{{\"region\":\"south\"}}}}"
-    );
-    let act: charter::act::Act = serde_json::from_str(&enter).unwrap();
+    let enter =
+        r#"{"id":"x","act":"enter","by":"secretary","about":"Quiet","on":"2021-01-10","fields":{"region":"south"}}"#;
+    let act: charter::act::Act = serde_json::from_str(enter).unwrap();
     let tenant = lakes.record.store.tenant("lakes").unwrap().unwrap();
     lakes.record.store.within(&tenant, |unit| unit.append(vec![act.into()], now())).unwrap();
     let period = lakes.period();

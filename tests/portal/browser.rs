@@ -146,6 +146,7 @@ pub fn portal() -> Portal {
         listen: String::from("127.0.0.1:0"),
         public_url: String::from("https://{network}.example.org"),
         stand_in: None,
+        typeset: None,
         trusted_proxies: Vec::new(),
         secure_cookies: false,
     };

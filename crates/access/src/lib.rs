@@ -68,7 +68,9 @@ pub enum Permission {
     WritePeople,
     /// Record acts of anybody.
     RecordActs,
-    /// Record what is paid or waived.
+    /// See who owes and who paid.
+    ReadMoney,
+    /// Book what is paid or waived.
     RecordFees,
     /// Record meetings and ballots.
     RecordBallots,
@@ -84,13 +86,14 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission.
-    pub const ALL: [Permission; 12] = [
+    pub const ALL: [Permission; 13] = [
         Permission::ReadDesk,
         Permission::ReadRegister,
         Permission::ReadNotices,
         Permission::ReadPeople,
         Permission::WritePeople,
         Permission::RecordActs,
+        Permission::ReadMoney,
         Permission::RecordFees,
         Permission::RecordBallots,
         Permission::ErasePersonalData,
@@ -108,6 +111,7 @@ impl Permission {
             Permission::ReadPeople => ("people", "read"),
             Permission::WritePeople => ("people", "write"),
             Permission::RecordActs => ("acts", "record"),
+            Permission::ReadMoney => ("money", "read"),
             Permission::RecordFees => ("fees", "record"),
             Permission::RecordBallots => ("ballots", "record"),
             Permission::ErasePersonalData => ("personal-data", "erase"),

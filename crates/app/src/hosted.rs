@@ -190,7 +190,7 @@ impl Hosted {
     }
 
     /// On which of its days an instant lies.
-    pub(crate) fn day_of(&self, at: DateTime<Utc>) -> Date {
+    pub fn day_of(&self, at: DateTime<Utc>) -> Date {
         self.day(at, self.days_ahead)
     }
 

@@ -21,8 +21,6 @@ pub const GENERIC_PARTIES: &[&str] = &[
 /// Acts of the platform that a secretariat writes down by hand.
 pub const BY_HAND: &[&str] = &[
     "adopt-reading",
-    "settle-fee",
-    "waive-fee",
     "call-meeting",
     "open-meeting",
     "attend",

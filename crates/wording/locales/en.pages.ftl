@@ -357,3 +357,110 @@ sentence-carried = { $value ->
 record-save = Save for later
 mine-aside = Put aside
 mine-go-on = Go on with: { $act }
+
+## Fees and paying.
+
+fees-title = Fees
+fees-intro = What the charter asks of you, why, and what you have paid. Paying and confirming your membership are different things: what follows from either, the charter says.
+fees-none = Nothing is asked of you.
+fees-credit = You have { $amount } in credit.
+fees-use-credit = Use it for what you owe
+fees-pay-all = Pay everything that is owed
+fees-settled = Settled
+fees-owed = { $amount } is owed
+fees-partial = (a part is paid)
+fees-due = due by { $due }
+fees-late = overdue
+fees-pay = Pay
+fees-blocked = Something is missing before an amount can be asked for. It is not guessed.
+fees-declare = Declare { $fact }
+fees-papers = Receipts
+fees-papers-none = Nothing was paid yet. Receipts appear here.
+fees-payments = Paid
+fees-declared = Declared in another currency
+fees-dispute = Is this wrong? Write to the secretariat: what was declared can be declared again, and a changed amount is corrected by a credit note.
+declare-title = Declare { $fact }
+declare-amount = Write an amount such as 12,500.00 and the three letters of its currency, such as { $currency }.
+declare-rate-missing = For another currency than { $currency }, write the rate and where it comes from.
+declare-worth = This counts as { $amount }.
+declare-binds = Once recorded, the fee follows from it. It can be declared again; both stay on file.
+declare-act = As which act
+declare-how-much = How much
+declare-how-much-hint = A number, such as 12500.00
+declare-currency = Currency
+declare-other = If this is not { $currency }
+declare-rate = Rate
+declare-rate-hint = How many of your currency one { $currency } costs, such as 34.67
+declare-source = Where the rate comes from
+declare-record = Declare this
+declare-again = Look again
+declare-review = Look at what it comes to
+pay-title = Pay
+pay-what = membership fee
+pay-now = { $amount } to be paid now
+pay-leads = You go on to the page of the payment provider and come back here. Its page may be in English.
+pay-stand-in = In this demonstration a stand-in answers: no money moves.
+pay-by = { $name ->
+    [stripe] Pay by card
+    [paypal] Pay by PayPal
+   *[other] Pay
+}
+pay-way = { $name ->
+    [stripe] card
+    [paypal] PayPal
+    [cash] cash
+    [bank] bank
+   *[other] { $name }
+}
+pay-no-way = It cannot be paid online here now.
+pay-otherwise = Pay in another way
+pay-cash = In cash when you come to a meeting: name { $numbers }.
+pay-bank = By bank: write { $numbers } on the transfer, so that it finds its way.
+pay-more = Pay for others, or several years, at once
+pay-another = Another payment link
+pay-another-hint = The link from another letter, or the part of it after “pay/”.
+pay-another-button = Take it along
+pay-notice = As a paper:
+pay-cancelled = This invoice was taken back. Nothing is owed on it.
+pay-too-often = This was tried very often. Please wait an hour and try again; nothing was taken.
+pay-nothing-owed = Nothing is owed here any more.
+pay-no-account = It cannot be paid in this way here.
+pay-too-small = The provider takes no less than { $smallest }. Pay together with another fee, or in cash at a meeting; the fee itself is not raised.
+pay-refused = The provider refused. Nothing was taken; you can try another way.
+pay-uncertain = The provider does not answer now. Nothing is lost: if something was paid, it is found and booked by itself. Please try again in some minutes.
+paid-title = { $name ->
+    [paid] Paid
+    [processing] Not decided yet
+    [failed] Not paid
+   *[other] Expired
+}
+paid-paid = { $amount } has arrived. Thank you.
+paid-processing = { $amount } is under way; the provider has not confirmed it yet. You need not do anything: a receipt comes by e-mail once it has arrived.
+paid-failed = { $amount } was not paid. Nothing was taken.
+paid-expired = This payment was not made in time. Nothing was taken.
+paid-credit = A part of it was owed no more: it is in your credit and used for your next fee.
+paid-looks-again = This page looks again by itself.
+paid-back = Back to what was paid
+paid-again = Try again
+paper-receipt = Receipt
+paper-credit-note = Credit note
+paper-fee-notice = Fee notice
+paper-number = Number
+paper-on = Date
+paper-from = Paid by
+paper-to = To
+paper-by = By
+paper-reference = Reference
+paper-given = Handed over
+paper-credit = In credit
+paper-total = Total
+paper-owed = Owed
+paper-due = Due by
+paper-what = For
+paper-for = Member
+paper-invoice = Invoice
+paper-amount = Amount
+paper-taken-back = This invoice is taken back. What was paid on it is in credit.
+paper-by-charter = The amount follows from the charter of { $network } and from what the member declared.
+paper-bank = By bank: { $bank }. Please write { $number } on the transfer.
+paper-foot = { $network } · { $number }

@@ -15,7 +15,9 @@ mod host;
 mod language;
 mod lookup;
 mod pages;
+mod papers;
 mod pictures;
+mod press;
 pub mod session;
 mod settings;
 mod tracing_requests;
@@ -45,6 +47,22 @@ impl PublicUrl {
     }
 }
 
+/// Where forms of paying lead: pages of payment providers.
+pub(crate) struct PaymentPages(Vec<String>);
+
+impl PaymentPages {
+    /// Of providers, and of what stands in for them.
+    fn new(stand_in: Option<&str>) -> PaymentPages {
+        let known = ["https://checkout.stripe.com", "https://www.paypal.com", "https://www.sandbox.paypal.com"];
+        PaymentPages(known.into_iter().chain(stand_in).map(str::to_owned).collect())
+    }
+
+    /// What a page of paying says of itself: a form of it may lead there.
+    pub(crate) fn policy(&self) -> String {
+        headers::POLICY.replace("form-action 'self'", &format!("form-action 'self' {}", self.0.join(" ")))
+    }
+}
+
 /// The name under which the operator's console is reached: no network may have it.
 pub(crate) const CONSOLE: &str = "console";
 
@@ -66,6 +84,8 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
     let public = web::Data::new(PublicUrl(settings.public_url.clone()));
     let documents = web::Data::new(Documents::at(&settings.documents)?);
     let sessions = web::Data::new(session::Sessions::connect(&settings.redis_url, settings.secure_cookies)?);
+    let pages = web::Data::new(PaymentPages::new(settings.stand_in.as_deref()));
+    let press = web::Data::new(press::Press::at(settings.typeset.as_deref()));
     let proxies = web::Data::new(elsewhere::Proxies(settings.trusted_proxies.clone()));
     let server = HttpServer::new(move || {
         App::new()
@@ -74,6 +94,8 @@ pub fn serve(settings: &Settings) -> anyhow::Result<(Server, std::net::SocketAdd
             .app_data(documents.clone())
             .app_data(public.clone())
             .app_data(proxies.clone())
+            .app_data(pages.clone())
+            .app_data(press.clone())
             .app_data(form_of(LARGEST_FORM))
             .app_data(web::QueryConfig::default().error_handler(|_, _| Failure::Missing.into()))
             .wrap(from_fn(failure::in_their_language))

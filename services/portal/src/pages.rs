@@ -7,16 +7,21 @@ mod charter;
 mod console;
 mod desk;
 mod document;
+mod fees;
 mod health;
 mod history;
 mod home;
+pub mod hooks;
 mod join;
 mod language;
 mod members;
 mod mine;
 pub mod missing;
+mod money;
 mod notices;
+mod paper;
 mod password;
+mod pay;
 mod people;
 mod programs;
 mod readings;
@@ -85,6 +90,45 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/language/{tag}", get().to(language::choose))
         .route("/style.css", get().to(style::sheet))
         .route("/fonts/{name}", get().to(style::font))
+        .route("/fees", get().to(fees::page))
+        .route("/fees", post().to(fees::ask))
+        .route("/fees/credit", post().to(fees::use_credit))
+        .route("/fees/declare", get().to(fees::declare))
+        .route("/fees/declare", post().to(fees::declared))
+        .route("/paper/{number}", get().to(paper::page))
+        .route("/paper/{number}/pdf", get().to(paper::pdf))
+        .route("/pay/{keys}", get().to(pay::page))
+        .route("/pay/{keys}", post().to(pay::choose))
+        .route("/pay/{keys}/back", get().to(pay::back))
+        .route("/pay/{keys}/notice.pdf", get().to(pay::notice))
+        .route("/pay/{keys}/paper/{number}", get().to(pay::receipt))
+        .route("/money", get().to(money::page))
+        .route("/money/close", post().to(money::close))
+        .route("/money/resolve", post().to(money::resolve))
+        .route("/money/give-back", post().to(money::give_back))
+        .route("/money/fees", get().to(money::list::page))
+        .route("/money/fees", post().to(money::list::issue))
+        .route("/money/invoice/{number}", get().to(money::invoice::page))
+        .route("/money/invoice/{number}", post().to(money::invoice::act))
+        .route("/money/cash", get().to(money::cash::page))
+        .route("/money/cash", post().to(money::cash::take))
+        .route("/money/deposit", post().to(money::cash::deposit))
+        .route("/money/match", post().to(money::bank::matched))
+        .route("/money/settings", get().to(money::settings::page))
+        .route("/money/settings", post().to(money::settings::propose))
+        .route("/money/settings/decide", post().to(money::settings::decide))
+        .route("/money/export/{what}", get().to(money::export::file))
+        .service(
+            resource("/money/bank")
+                .app_data(crate::form_of(money::bank::LARGEST))
+                .route(get().to(money::bank::page))
+                .route(post().to(money::bank::bring)),
+        )
+        .service(
+            resource("/hooks/{brand}")
+                .app_data(actix_web::web::PayloadConfig::new(hooks::LARGEST))
+                .route(post().to(hooks::take)),
+        )
         .service(
             resource("/import")
                 .app_data(crate::form_of(table::LARGEST))

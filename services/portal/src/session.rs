@@ -378,7 +378,6 @@ fn access() -> &'static Access {
 /// The permission under which an act of the platform is recorded by others than the secretariat.
 fn permission_for(act: &str) -> Option<Permission> {
     match act {
-        "settle-fee" | "waive-fee" => Some(Permission::RecordFees),
         "call-meeting" | "open-meeting" | "attend" | "leave" | "close-meeting" | "file-motion" | "open-ballot"
         | "cast" | "casting-vote" | "close-ballot" | "declare-result" => Some(Permission::RecordBallots),
         _ => None,
@@ -418,6 +417,10 @@ needed! {
     WritePeople
     /// To record acts of anybody.
     RecordActs
+    /// To see who owes and who paid.
+    ReadMoney
+    /// To book money.
+    RecordFees
     /// To erase personal data.
     ErasePersonalData
     /// To move the date of a demonstration.

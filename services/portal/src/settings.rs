@@ -26,6 +26,9 @@ pub struct Settings {
     /// The address of the stand-ins for payment providers, for demonstrations; left out: nothing can be paid online in them.
     #[arg(long, env = "QUORATE_STAND_IN")]
     pub stand_in: Option<String>,
+    /// The program that sets papers as PDF; left out: the one beside this program.
+    #[arg(long, env = "QUORATE_TYPESET")]
+    pub typeset: Option<String>,
     /// Proxies of yours, by address and with commas between: what they say of whoever asked is believed.
     #[arg(long, env = "QUORATE_TRUSTED_PROXIES", value_delimiter = ',')]
     pub trusted_proxies: Vec<std::net::IpAddr>,

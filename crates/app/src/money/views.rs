@@ -95,6 +95,29 @@ const ALL: i64 = 5_000_000;
 /// The last days of the ages of a debt.
 const AGES: [i32; 4] = [0, 30, 60, 90];
 
+impl Hosted {
+    /// The fees that the charter asks for by period, in the order of the charter.
+    pub fn fee_tables(&self, now: DateTime<Utc>) -> Vec<String> {
+        let Some(charter) = self.charter(now) else { return Vec::new() };
+        let of_money = |ty: &charter_syntax::ast::Type| matches!(ty, charter_syntax::ast::Type::Money(_));
+        let tables = charter.tables().filter(|(_, table)| table.per.is_some() && of_money(&table.ty));
+        tables.map(|(_, table)| table.name.text.clone()).collect()
+    }
+
+    /// The period of a fee that runs now.
+    pub fn running_period(&self, fee: &str, now: DateTime<Utc>) -> Option<String> {
+        let charter = self.charter(now)?;
+        let (_, table) = charter.tables().find(|(_, table)| table.name == *fee)?;
+        let kind = charter.period(table.per.as_ref()?.as_str())?;
+        Some(kind.show(kind.containing(self.today(now))?).to_string())
+    }
+
+    /// What everybody is sorted by, such as a country, by their names.
+    pub fn groups(&self, now: DateTime<Utc>) -> BTreeMap<String, String> {
+        self.grouped(now).into_iter().map(|(who, group)| (who.to_owned(), group)).collect()
+    }
+}
+
 impl Platform {
     /// What a payer sees of its money.
     pub fn payer(&self, hosted: &Hosted, payer: &str, now: DateTime<Utc>) -> Result<PayerView, Error> {
@@ -195,6 +218,28 @@ impl Platform {
             let Some(payment) = unit.payment_of_attempt(attempt.id)? else { return Ok(Vec::new()) };
             Ok(unit.papers_of_payment(payment)?)
         })
+    }
+
+    /// The receipts of money that was taken by hand.
+    pub fn receipts_of_payment(&self, hosted: &Hosted, payment: Uuid) -> Result<Vec<Paper>, Error> {
+        self.store.within(hosted.tenant(), |unit| Ok(unit.papers_of_payment(payment)?))
+    }
+
+    /// Every invoice on which something is owed, oldest due first.
+    pub fn open_invoices(&self, hosted: &Hosted) -> Result<Vec<Invoice>, Error> {
+        self.store.within(hosted.tenant(), |unit| Ok(unit.invoices(&Which::Open)?))
+    }
+
+    /// Every invoice.
+    pub fn all_invoices(&self, hosted: &Hosted) -> Result<Vec<Invoice>, Error> {
+        self.store.within(hosted.tenant(), |unit| Ok(unit.invoices(&Which::All)?))
+    }
+
+    /// The books as a file of Beancount.
+    pub fn beancount(&self, hosted: &Hosted) -> Result<String, Error> {
+        let journal = self.journal(hosted)?;
+        let day = |booked: &Booked| Date::from_civil(booked.on).unwrap_or(Date::MIN);
+        Ok(ledger::beancount(journal.iter().map(|booked| (day(booked), booked.says.as_str(), &booked.entry))))
     }
 
     /// Every entry with its postings, oldest first.

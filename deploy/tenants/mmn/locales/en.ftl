@@ -19,3 +19,4 @@ agrees-in-full = agrees in full
 annual-report = annual report
 Lao-PDR = Lao PDR
 ngo = non-governmental organisation
+declare-income = declare income

@@ -258,3 +258,4 @@ filled-by = អ្នកបំពេញអាសនៈ
 community = សហគមន៍
 cohort = ក្រុមអាណត្តិ
 power = សិទ្ធិដែលផ្ទេរ
+declare-income = ប្រកាសចំណូល

@@ -16,12 +16,15 @@ use embedded::{Account, Durability, Postgres, Redis};
 use crate::arguments::Up;
 
 /// Where everything is that a running platform needs.
+#[derive(Clone)]
 struct Addresses {
     database: String,
     owner: String,
     redis: String,
     key: String,
     documents: String,
+    /// What stands in for payment providers.
+    stand_in: String,
 }
 
 /// The servers that were started here.
@@ -85,7 +88,7 @@ fn start(up: &Up, folder: &Path, account: &Account) -> Result<(Addresses, Server
     };
     let documents =
         std::env::var("QUORATE_DOCUMENTS").unwrap_or_else(|_| folder.join("documents").display().to_string());
-    Ok((Addresses { database, owner, redis, key: key_of(folder)?, documents }, servers))
+    Ok((Addresses { database, owner, redis, key: key_of(folder)?, documents, stand_in: String::new() }, servers))
 }
 
 impl Servers {
@@ -130,6 +133,11 @@ fn serve(up: &Up, addresses: &Addresses, on_signal: &mpsc::Receiver<()>, out: &m
         }
     }
     let port = free_port(up.port)?;
+    let stand_in = free_port(port.saturating_add(1))?;
+    let addresses = &Addresses { stand_in: format!("http://127.0.0.1:{stand_in}"), ..addresses.clone() };
+    let (listen, reached) = (format!("127.0.0.1:{stand_in}"), format!("127.0.0.1:{port}"));
+    let stand_ins = ["--listen", listen.as_str(), "--portal", reached.as_str()];
+    let _stand_ins = Program(program("fakepay", &stand_ins, addresses, port)?);
     let mut portal = Program(program("portal", &["serve"], addresses, port)?);
     let _worker = Program(program("worker", &[], addresses, port)?);
     wait_until_ready(port, &mut portal.0, on_signal)?;
@@ -143,7 +151,10 @@ fn serve(up: &Up, addresses: &Addresses, on_signal: &mpsc::Receiver<()>, out: &m
             let link = link(addresses, port, name, &side.party, role)?;
             writeln!(out, "  sign in as {} ({}): {link}", side.party, side.kind)?;
         }
+        let treasurer = link(addresses, port, name, "treasurer", "treasurer")?;
+        writeln!(out, "  sign in as treasurer: {treasurer}")?;
     }
+    writeln!(out, "\nwhat stands in for payment providers: {}/", addresses.stand_in)?;
     let console = link(addresses, port, "console", "operator", "operator")?;
     writeln!(out, "\nthe platform itself\n  sign in as operator: {console}")?;
     writeln!(
@@ -201,7 +212,7 @@ fn free_port(wanted: u16) -> Result<u16> {
         .ok_or_else(|| anyhow!("no free port near {wanted}"))
 }
 
-fn environment(addresses: &Addresses, port: u16) -> [(&'static str, String); 6] {
+fn environment(addresses: &Addresses, port: u16) -> [(&'static str, String); 8] {
     [
         ("DATABASE_URL", addresses.database.clone()),
         ("REDIS_URL", addresses.redis.clone()),
@@ -209,6 +220,9 @@ fn environment(addresses: &Addresses, port: u16) -> [(&'static str, String); 6] 
         ("QUORATE_DOCUMENTS", addresses.documents.clone()),
         ("QUORATE_PUBLIC_URL", format!("http://{{network}}.localhost:{port}")),
         ("QUORATE_LISTEN", format!("127.0.0.1:{port}")),
+        ("QUORATE_STAND_IN", addresses.stand_in.clone()),
+        // Nobody waits long in front of a demonstration.
+        ("QUORATE_PATIENCE", String::from("20")),
     ]
 }
 
