@@ -4,45 +4,19 @@
 //   node tour.mjs PROGRAM WIDTH PICTURES    PROGRAM is the built `quorate`
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
+import { enter, looker, openBrowser, start } from './stage.mjs';
 
 const [program, width, pictures] = process.argv.slice(2);
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const applicant = 'New-Organisation';
 const ballot = 'B-2027-1';
 
-/// Starts the platform in a folder of its own and reads the sign-in links that it prints.
-async function start() {
-  const folder = mkdtempSync('/var/tmp/quorate-tour-');
-  const up = spawn(program, ['up', '--folder', folder, '--port', '8180'], { cwd: new URL('../..', import.meta.url).pathname, stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  for await (const piece of up.stdout) {
-    said += piece;
-    if (said.includes('A link works once')) break;
-  }
-  const link = side => said.match(new RegExp(`\\(${side}\\): (http://mmn\\S+)`))[1];
-  const stop = () => new Promise(done => {
-    up.on('exit', () => { rmSync(folder, { recursive: true, force: true }); done(); });
-    up.kill('SIGINT');
-  });
-  const operator = said.match(/sign in as operator: (\S+)/)[1];
-  return { link, operator, stop };
-}
-
-const platform = await start();
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
+const platform = await start(program, 8180);
+const browser = await openBrowser();
+const { look, count } = looker(width, pictures);
 const people = {};
 let base;
-let taken = 0;
 
 try {
-  mkdirSync(pictures, { recursive: true });
   for (const side of ['office', 'body', 'member', 'newcomer']) await signIn(side);
   await apply();
   await objectAndDecide();
@@ -51,20 +25,15 @@ try {
   await everyPage();
   for (const language of ['km', 'my']) await inLanguage(language);
   await console_();
-  console.log(`the tour at ${width} px: ${taken} pages photographed, no violation`);
+  console.log(`the tour at ${width} px: ${count()} pages photographed, no violation`);
 } finally {
   await browser.close();
   await platform.stop();
 }
 
 async function signIn(side) {
-  // axe-core is put into the page from outside: the pages themselves allow no script.
-  const context = await browser.newContext({ viewport: { width: Number(width), height: 800 }, bypassCSP: true });
-  const page = await context.newPage();
-  await page.goto(platform.link(side));
-  await page.click('main button');
-  base = new URL(page.url()).origin;
-  people[side] = page;
+  people[side] = await enter(browser, width, platform.link(side));
+  base = new URL(people[side].url()).origin;
 }
 
 async function apply() {
@@ -123,10 +92,7 @@ async function told() {
 
 /// The operator hosts a network by page; with an error nothing is made.
 async function console_() {
-  const context = await browser.newContext({ viewport: { width: Number(width), height: 800 }, bypassCSP: true });
-  const page = await context.newPage();
-  await page.goto(platform.operator);
-  await page.click('main button');
+  const page = await enter(browser, width, platform.operator);
   await page.fill('#name', 'ponds');
   await page.setInputFiles('#files', { name: '2026-01-01.md', mimeType: 'text/markdown', buffer: Buffer.from('# Nothing') });
   await page.click('button.action');
@@ -158,16 +124,6 @@ async function sees(side, path, name, ...texts) {
   const said = await people[side].locator('main').innerText();
   for (const text of texts) assert.ok(said.includes(text), `${name}: "${text}" is not in:\n${said}`);
   await look(people[side], name);
-}
-
-/// No violation, nothing wider than the screen, a picture.
-async function look(page, name) {
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => (await axe.run()).violations.map(one => `${one.id}: ${one.nodes[0].html}`));
-  assert.deepEqual(found, [], name);
-  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is wider than ${width} px`);
-  taken += 1;
-  await page.screenshot({ path: `${pictures}/${width}-${String(taken).padStart(2, '0')}-${name}.png`, fullPage: true });
 }
 
 /// Fills in the form of an act, reviews it and records it.

@@ -27,15 +27,15 @@ pub fn stand_ins(faults: Faults) -> (FakePay, String) {
 
 /// An account of a network at a stand-in.
 pub fn account(brand: Brand, network: &str) -> Account {
-    let key = format!("stand-in-{network}");
-    let webhooks = match brand {
-        Brand::Stripe => vec![format!("whsec_stand-in-{network}")],
-        Brand::Paypal => vec![format!("WH-stand-in-{network}")],
+    let client = format!("stand-in-{network}");
+    let (key, webhook) = match brand {
+        Brand::Stripe => (format!("rk_test_{client}"), format!("whsec_{client}")),
+        Brand::Paypal => (client.clone(), format!("WH-{client}")),
     };
     Account {
         brand,
         mode: Mode::StandIn,
-        secrets: Secrets { key: key.clone(), client: key, webhooks, on_behalf_of: None },
+        secrets: Secrets { key, client, webhooks: vec![webhook], on_behalf_of: None },
     }
 }
 

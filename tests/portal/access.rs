@@ -18,7 +18,9 @@ enum For {
 }
 
 const READERS: &[Role] = &[Role::Secretariat, Role::Treasurer, Role::ReturningOfficer, Role::Auditor];
-const RECORDERS: &[Role] = &[Role::Secretariat, Role::Treasurer, Role::ReturningOfficer];
+const RECORDERS: &[Role] = &[Role::Secretariat, Role::ReturningOfficer];
+const TREASURER: &[Role] = &[Role::Treasurer];
+const MONEY: &[Role] = &[Role::Treasurer, Role::Auditor];
 const SECRETARIAT: &[Role] = &[Role::Secretariat];
 const OVERSEERS: &[Role] = &[Role::Secretariat, Role::Auditor];
 
@@ -68,6 +70,27 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/people", For::Staff(SECRETARIAT)),
     ("POST", "/people/reset", For::Staff(SECRETARIAT)),
     ("POST", "/people/dismiss", For::Staff(SECRETARIAT)),
+    ("GET", "/fees", For::SignedIn),
+    ("POST", "/fees", For::SignedIn),
+    ("POST", "/fees/credit", For::SignedIn),
+    ("POST", "/fees/declare", For::SignedIn),
+    ("GET", "/money", For::Staff(MONEY)),
+    ("POST", "/money/close", For::Staff(TREASURER)),
+    ("POST", "/money/resolve", For::Staff(TREASURER)),
+    ("POST", "/money/give-back", For::Staff(TREASURER)),
+    ("GET", "/money/fees", For::Staff(MONEY)),
+    ("POST", "/money/fees", For::Staff(TREASURER)),
+    ("POST", "/money/invoice/F-2026-0001", For::Staff(TREASURER)),
+    ("GET", "/money/cash", For::Staff(TREASURER)),
+    ("POST", "/money/cash", For::Staff(TREASURER)),
+    ("POST", "/money/deposit", For::Staff(TREASURER)),
+    ("POST", "/money/match", For::Staff(TREASURER)),
+    ("GET", "/money/settings", For::Staff(TREASURER)),
+    ("POST", "/money/settings", For::Staff(TREASURER)),
+    ("POST", "/money/settings/decide", For::Staff(TREASURER)),
+    ("GET", "/money/export/journal.csv", For::Staff(MONEY)),
+    ("GET", "/money/bank", For::Staff(MONEY)),
+    ("POST", "/money/bank", For::Staff(TREASURER)),
 ];
 
 #[test]
@@ -77,8 +100,9 @@ fn every_route_has_a_row() {
     let declared = source.matches(".route(\"").count() + 2 * source.matches("resource(\"").count();
     // What is asked of elsewhere: asking for a link to sign in or to apply, its two addresses,
     // a password and a code, the console's own sign-in and form, the mailbox of demonstrations, a document, choosing
-    // a language, a font, the feed of a calendar.
-    assert_eq!(declared, ROUTES.len() + 14);
+    // a language, a font, the feed of a calendar; declaring a fact, an invoice and a paper (two addresses), which are there
+    // only where a network has them; paying by a key (five addresses); messages of providers, counted as two.
+    assert_eq!(declared, ROUTES.len() + 14 + 11);
 }
 
 /// What a handler that is not for somebody answers.
@@ -110,8 +134,11 @@ fn every_address_by_everybody() {
                 let page = if *method == "GET" {
                     browser.get(path)
                 } else {
-                    let names = ["mark", "to", "address", "party", "name", "password", "code"];
-                    browser.post(path, &names.map(|name| (name, "x")))
+                    let names = "mark to address party name password code fee period through account kind reference how \
+                                 amount attempt what place taken counted payer";
+                    let mut fields: Vec<(&str, &str)> = names.split_whitespace().map(|name| (name, "x")).collect();
+                    fields.extend(["id", "payment"].map(|name| (name, "01890a5d-ac96-774b-bcce-b302099a8057")));
+                    browser.post(path, &fields)
                 };
                 // A form is looked at before the person behind it is.
                 let by_form = *who == For::WithAddress && *method == "POST" && role.is_some() && page.status == 409;

@@ -90,6 +90,16 @@ fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
         "members-shown-",
         "shown-to-",
         "role-",
+        "pay-by-",
+        "pay-way-",
+        "paid-",
+        "fee-state-",
+        "entry-",
+        "settings-mode-",
+        "money-age-",
+        "money-finding-",
+        "paper-receipt",
+        "paper-credit-note",
     ];
     let locale = |name: &str| std::fs::read_to_string(root.join("crates/wording/locales").join(name)).unwrap();
     let page = [locale("en.pages.ftl"), locale("en.office.ftl")].concat();

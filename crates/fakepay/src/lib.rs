@@ -107,8 +107,9 @@ impl FakePay {
     }
 }
 
-/// The network of a key: `stand-in-NETWORK`.
+/// The network of a key: `stand-in-NETWORK`, at Stripe in the form of its restricted test keys.
 pub(crate) fn network_of(key: &str) -> Option<String> {
+    let key = key.strip_prefix("rk_test_").unwrap_or(key);
     key.strip_prefix("stand-in-").filter(|network| !network.is_empty()).map(str::to_owned)
 }
 

@@ -64,8 +64,8 @@ register-erase-sure = Erase the personal data of { $name }. I know that nobody c
 register-erase-button = Erase
 register-back = The whole register
 role-party = acts for the party, and no more
-role-secretariat = secretariat: all screens
-role-treasurer = treasurer: reads, and records what is paid
+role-secretariat = secretariat: all screens but the treasurer's
+role-treasurer = treasurer: reads, and books money
 role-returning-officer = returning officer: reads, and records meetings and ballots
 role-auditor = auditor: reads everything, changes nothing
 import-title = Bring a table in
@@ -193,37 +193,32 @@ money-fees-none = Nothing was invoiced for this period yet.
 money-issue = Invoice everybody
 money-issue-hint = The charter is asked about every member. Done again, only what it answers differently by now changes. Whoever signs in for a member gets a letter with a link to pay.
 money-issue-button = Invoice { $fee } { $period }
-fee-state = { $name ->
-    [open] owed
-    [partial] partly paid
-    [late] overdue
-    [settled] settled
-    [blocked] something is missing
-   *[nothing] nothing asked
-}
+fee-state-open = owed
+fee-state-partial = partly paid
+fee-state-late = overdue
+fee-state-settled = settled
+fee-state-blocked = something is missing
+fee-state-nothing = nothing asked
 money-link = Whoever has this link can pay:
 money-entries = Booked
 money-on-authority = on the authority of
-entry = { $name ->
-    [issue] invoiced
-    [online] paid online
-    [cash] paid in cash
-    [bank] at the bank
-    [match] matched
-    [credit] paid from credit
-    [fee] fee of the provider
-    [refund] given back
-    [refund-failed] came back
-    [dispute] disputed
-    [dispute-won] dispute won
-    [dispute-lost] dispute lost
-    [credit-note] taken back
-    [waiver] waived
-    [write-off] written off
-    [deposit] brought to the bank
-    [payout] paid out
-   *[other] { $name }
-}
+entry-issue = invoiced
+entry-online = paid online
+entry-cash = paid in cash
+entry-bank = at the bank
+entry-match = matched
+entry-credit = paid from credit
+entry-fee = fee of the provider
+entry-refund = given back
+entry-refund-failed = came back
+entry-dispute = disputed
+entry-dispute-won = dispute won
+entry-dispute-lost = dispute lost
+entry-credit-note = taken back
+entry-waiver = waived
+entry-write-off = written off
+entry-deposit = brought to the bank
+entry-payout = paid out
 money-give-up = Give up what is owed
 money-give-up-hint = Waived: the fee counts as settled. Written off: it is lost for the books, and stays unsettled for the charter.
 money-authority-label = Who decided it, and when
@@ -269,11 +264,9 @@ settings-title = Accounts and payee
 settings-intro = Where money goes is changed by two people: one proposes, another approves, and it holds a day later. Keys are sealed and never shown again.
 settings-untried = What stands here was built against the providers' published interfaces and tried with stand-ins. It has not been tried against the test modes of Stripe and PayPal yet.
 settings-now = Holds now
-settings-mode = { $name ->
-    [live] real money
-    [test] the provider's test mode
-   *[other] stand-in: no money moves
-}
+settings-mode-live = real money
+settings-mode-test = the provider's test mode
+settings-mode-stand-in = stand-in: no money moves
 settings-key-end = key ends in { $end }
 settings-payee = Payee
 settings-no-account = Nothing can be paid online yet.

@@ -343,6 +343,7 @@ item-vacant = { $what }: vacant{ $on-given ->
 item-other = { $what } { $of }: { $state } { $on } { $by }
 sentence-status = The standing of { $who } is { $state }.
 sentence-state = The { $procedure } of { $of } is { $state }.
+sentence-amount = { $what } of { $who } for { $period }: { $value }
 sentence-other = { $question }: { $value }
 sentence-quorate = { $value ->
     [yes] { $what } has its quorum.
@@ -363,6 +364,7 @@ mine-go-on = Go on with: { $act }
 fees-title = Fees
 fees-intro = What the charter asks of you, why, and what you have paid. Paying and confirming your membership are different things: what follows from either, the charter says.
 fees-none = Nothing is asked of you.
+fees-earlier = Earlier periods
 fees-credit = You have { $amount } in credit.
 fees-use-credit = Use it for what you owe
 fees-pay-all = Pay everything that is owed
@@ -400,18 +402,12 @@ pay-what = membership fee
 pay-now = { $amount } to be paid now
 pay-leads = You go on to the page of the payment provider and come back here. Its page may be in English.
 pay-stand-in = In this demonstration a stand-in answers: no money moves.
-pay-by = { $name ->
-    [stripe] Pay by card
-    [paypal] Pay by PayPal
-   *[other] Pay
-}
-pay-way = { $name ->
-    [stripe] card
-    [paypal] PayPal
-    [cash] cash
-    [bank] bank
-   *[other] { $name }
-}
+pay-by-stripe = Pay by card
+pay-by-paypal = Pay by PayPal
+pay-way-stripe = card
+pay-way-paypal = PayPal
+pay-way-cash = cash
+pay-way-bank = bank
 pay-no-way = It cannot be paid online here now.
 pay-otherwise = Pay in another way
 pay-cash = In cash when you come to a meeting: name { $numbers }.
@@ -428,12 +424,10 @@ pay-no-account = It cannot be paid in this way here.
 pay-too-small = The provider takes no less than { $smallest }. Pay together with another fee, or in cash at a meeting; the fee itself is not raised.
 pay-refused = The provider refused. Nothing was taken; you can try another way.
 pay-uncertain = The provider does not answer now. Nothing is lost: if something was paid, it is found and booked by itself. Please try again in some minutes.
-paid-title = { $name ->
-    [paid] Paid
-    [processing] Not decided yet
-    [failed] Not paid
-   *[other] Expired
-}
+paid-title-paid = Paid
+paid-title-processing = Not decided yet
+paid-title-failed = Not paid
+paid-title-expired = Expired
 paid-paid = { $amount } has arrived. Thank you.
 paid-processing = { $amount } is under way; the provider has not confirmed it yet. You need not do anything: a receipt comes by e-mail once it has arrived.
 paid-failed = { $amount } was not paid. Nothing was taken.

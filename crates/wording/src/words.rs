@@ -117,6 +117,10 @@ impl Words {
                 let (procedure, state) = (self.label(procedure), self.label(state));
                 self.0.say("sentence-state", &[("procedure", &procedure), ("of", of), ("state", &state)])
             }
+            (Question::Amount { table, who, period: Some(period), .. }, _) => {
+                let what = crate::spoken::capitalised(&self.label(table));
+                self.0.say("sentence-amount", &[("what", &what), ("who", who), ("period", period), ("value", &shown)])
+            }
             _ => other(),
         }
     }

@@ -248,7 +248,8 @@ impl<'b, 'u> Books<'b, 'u> {
         let common = PaperSays {
             on: Date::from_civil(payment.received_on).unwrap_or_else(|| self.today()),
             by: Some(payment.account.clone()),
-            reference: Some(payment.reference.clone()),
+            // What the cash desk calls a payment says nothing to its payer.
+            reference: Some(payment.reference.clone()).filter(|_| payment.account != "cash"),
             given,
             ..self.paper_says(&payment.payer, total)?
         };
@@ -285,7 +286,6 @@ impl<'b, 'u> Books<'b, 'u> {
             let due = Date::from_civil(invoice.due_on).unwrap_or_else(|| self.today());
             let assessment = &invoice.assessment;
             self.write_fee_letter(
-                "letter-fee",
                 &assessment.member,
                 invoice.id,
                 &invoice.link,
@@ -298,10 +298,8 @@ impl<'b, 'u> Books<'b, 'u> {
     }
 
     /// A letter that says what is owed and where it is paid. It is not sent once nothing is owed any more.
-    #[allow(clippy::too_many_arguments, reason = "each is a word of the letter")]
-    pub(crate) fn write_fee_letter(
+    fn write_fee_letter(
         &mut self,
-        key: &'static str,
         member: &str,
         invoice: Uuid,
         link: &str,
@@ -320,8 +318,8 @@ impl<'b, 'u> Books<'b, 'u> {
                 ("distance", words.distance(&due, &today)),
                 ("link", link.clone()),
             ];
-            let subject = said(words, &format!("{key}-subject"), &filled);
-            (subject, vec![said(words, key, &filled), said(words, "letter-fee-link", &filled)])
+            let lines = vec![said(words, "letter-fee", &filled), said(words, "letter-fee-link", &filled)];
+            (said(words, "letter-fee-subject", &filled), lines)
         })
     }
 

@@ -49,7 +49,7 @@ enum Prepared {
     /// A new attempt, or one of which nothing is known yet.
     Ask(Attempt),
     /// One whose page can be used.
-    Show(Begun),
+    Show(Begun, String),
     /// One for another amount, to be ended first.
     End(Attempt),
 }
@@ -72,21 +72,46 @@ impl Platform {
     /// Begins a payment, or shows the page of one that is under way for the same.
     #[tracing::instrument(skip_all, fields(network = hosted.slug(), brand = begin.brand.name()))]
     pub fn begin_payment(&self, hosted: &Hosted, begin: &Begin, now: DateTime<Utc>) -> Result<Begun, Error> {
-        let invoices = self.invoices_with(hosted, &begin.links)?;
         let open = self.open_provider(hosted, begin.brand, now)?;
-        let amount = owed_together(&invoices)?;
-        let smallest = open.provider.smallest(amount.currency()).ok_or(NotDone::NoAccount)?;
-        if amount.minor() < smallest.minor() {
-            return Err(NotDone::TooSmall(smallest).into());
-        }
-        for _ in 0..3 {
+        for _ in 0..4 {
+            // What was heard meanwhile may have paid something: it is looked at anew each time.
+            let invoices = self.invoices_with(hosted, &begin.links)?;
+            let amount = owed_together(&invoices)?;
+            let smallest = open.provider.smallest(amount.currency()).ok_or(NotDone::NoAccount)?;
+            if amount.minor() < smallest.minor() {
+                return Err(NotDone::TooSmall(smallest).into());
+            }
             match self.prepare(hosted, begin, &invoices, amount, now)? {
-                Prepared::Show(begun) => return Ok(begun),
+                Prepared::Show(begun, session) => {
+                    if self.is_still_open(hosted, &open, begin.brand, &session, now)? {
+                        return Ok(begun);
+                    }
+                }
                 Prepared::Ask(attempt) => return self.ask(hosted, &open, begin, &attempt, now),
                 Prepared::End(attempt) => self.end(hosted, &open, &attempt, now)?,
             }
         }
         Err(NotDone::Uncertain.into())
+    }
+
+    /// Whether the page of a payment that is under way can be used. Where it came to an end meanwhile, that is booked.
+    fn is_still_open(
+        &self,
+        hosted: &Hosted,
+        open: &Open,
+        brand: Brand,
+        session: &str,
+        now: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        match open.provider.look(&Hint::Session(session.to_owned())) {
+            Ok(snapshot) => {
+                self.apply(hosted, brand.name(), open.mode, &snapshot, now)?;
+                Ok(matches!(snapshot.state, State::Open | State::Processing))
+            }
+            // It does not say; the page may well be there.
+            Err(Fault::Uncertain(_)) => Ok(true),
+            Err(other) => Err(NotDone::from(other).into()),
+        }
     }
 
     fn prepare(
@@ -105,10 +130,10 @@ impl Platform {
                 let Some(known) = unit.attempt_under_way(account, *id)? else { continue };
                 let same = known.amount == amount && unit.invoices_of_attempt(known.id)? == ids;
                 let lasts = known.until > now + Duration::minutes(ENOUGH);
-                return Ok(match (&known.page, same && lasts) {
-                    (Some(page), true) => Prepared::Show(Begun { attempt: known.id, page: page.clone() }),
-                    (None, true) => Prepared::Ask(known),
-                    (_, false) => Prepared::End(known),
+                return Ok(match (known.page.clone(), known.session.clone(), same && lasts) {
+                    (Some(page), Some(session), true) => Prepared::Show(Begun { attempt: known.id, page }, session),
+                    (_, _, true) => Prepared::Ask(known),
+                    (_, _, false) => Prepared::End(known),
                 });
             }
             let first = ids.first().ok_or(NotDone::NothingOwed)?;

@@ -216,7 +216,7 @@ fn fits(hosted: &Hosted, brand: Brand, mode: Mode, secrets: &Secrets) -> bool {
         (Brand::Stripe, Mode::Live) => secrets.key.starts_with("rk_live_"),
         (Brand::Stripe, Mode::Test) => secrets.key.starts_with("rk_test_") || secrets.key.starts_with("sk_test_"),
         (Brand::Paypal, Mode::Live | Mode::Test) => !secrets.key.is_empty() && !secrets.client.is_empty(),
-        (_, Mode::StandIn) => secrets.key.starts_with("stand-in-"),
+        (_, Mode::StandIn) => secrets.key.trim_start_matches("rk_test_").starts_with("stand-in-"),
     };
     kind && (mode == Mode::Live) != hosted.is_demonstration() && !secrets.webhooks.is_empty()
 }
@@ -243,12 +243,12 @@ fn setting(
 pub fn stand_in_accounts(unit: &mut UnitOfWork<'_>, slug: &str, now: DateTime<Utc>) -> Result<(), Error> {
     let (one, other) = (PersonMark::nobody(1), PersonMark::nobody(2));
     for brand in [Brand::Stripe, Brand::Paypal] {
-        let key = format!("stand-in-{slug}");
-        let webhooks = match brand {
-            Brand::Stripe => vec![format!("whsec_stand-in-{slug}")],
-            Brand::Paypal => vec![format!("WH-stand-in-{slug}")],
+        let client = format!("stand-in-{slug}");
+        let (key, webhook) = match brand {
+            Brand::Stripe => (format!("rk_test_{client}"), format!("whsec_{client}")),
+            Brand::Paypal => (client.clone(), format!("WH-{client}")),
         };
-        let secrets = Secrets { key: key.clone(), client: key, webhooks, on_behalf_of: None };
+        let secrets = Secrets { key, client, webhooks: vec![webhook], on_behalf_of: None };
         let shown = AccountShown { brand, mode: Mode::StandIn, key_end: secrets.key_end(), takes_donations: true };
         let secret = serde_json::to_string(&secrets).map_err(|_| NotDone::WrongKey)?;
         let setting = setting(setting_of(brand), &shown, Some(secret), &one, now);

@@ -22,7 +22,10 @@ use crate::work::block;
 #[template(path = "fees.html")]
 struct Page {
     frame: Frame,
+    /// Those that want a look first, then earlier ones.
     fees: Vec<FeeView>,
+    /// How many want a look.
+    recent: usize,
     credit: Vec<String>,
     payments: Vec<(String, String, String)>,
     papers: Vec<(String, String, String)>,
@@ -54,6 +57,9 @@ struct InvoiceLine {
     link: String,
 }
 
+/// How many periods are shown at once.
+const RECENT: usize = 2;
+
 /// The page.
 pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> Result<HttpResponse, Failure> {
     let (network, party) = (here.network.clone(), acting.0.party.clone());
@@ -68,9 +74,19 @@ pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> 
         .filter(|(invoice, _)| invoice.open.is_positive())
         .map(|(_, link)| link.as_str())
         .collect();
+    // Newest first; of earlier periods only those on which something is owed by an invoice.
+    let (mut fees, mut earlier) = (Vec::new(), Vec::new());
+    for (place, (owed, invoice)) in view.fees.iter().rev().enumerate() {
+        let wants_a_look = place < RECENT || invoice.as_ref().is_some_and(|(invoice, _)| invoice.open.is_positive());
+        let group = if wants_a_look { &mut fees } else { &mut earlier };
+        group.push(fee(&here, &frame, owed, invoice.as_ref()));
+    }
+    let recent = fees.len();
+    fees.extend(earlier);
     let page = Page {
+        recent,
         all: (links.len() > 1).then(|| links.join(".")),
-        fees: view.fees.iter().rev().map(|(owed, invoice)| fee(&here, &frame, owed, invoice.as_ref())).collect(),
+        fees,
         credit: credit(&view),
         payments: view
             .payments
@@ -302,7 +318,7 @@ fn refused(words: &wording::Words, refusal: &Refusal) -> String {
         Refusal::Findings(findings) => {
             findings.iter().map(|finding| words.language().finding(finding).message).collect::<Vec<_>>().join(" ")
         }
-        Refusal::DocumentMissing => words.t("record-document-missing"),
+        Refusal::DocumentMissing => words.t("document-missing"),
         Refusal::Charter(asked) => words.sentence(&asked.question, &asked.answer.value),
     }
 }
