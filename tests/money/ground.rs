@@ -75,8 +75,13 @@ pub fn ground(members: &[(&str, u32)], faults: Faults) -> Ground {
     Ground { platform, fake, record, base }
 }
 
-/// A network in a database.
+/// A network in a database, made up.
 pub fn host(record: &Record, slug: &str, members: &[(&str, u32)]) {
+    host_in(record, slug, members, "Asia/Bangkok", true);
+}
+
+/// A network in a database, in a time zone, made up or not.
+pub fn host_in(record: &Record, slug: &str, members: &[(&str, u32)], zone: &str, demonstration: bool) {
     let year = this_year();
     let mut acts = String::new();
     for (name, income) in members {
@@ -90,10 +95,10 @@ pub fn host(record: &Record, slug: &str, members: &[(&str, u32)]) {
     let people: String =
         members.iter().map(|(name, _)| format!("{}@{slug}.example,{name},en,party\n", name.to_lowercase())).collect();
     let folder = Folder {
-        files: BTreeMap::from([(String::from("charter/2020-01-01.md"), CHARTER.to_owned())]),
+        files: BTreeMap::from([(String::from("charter/2020-01-01.md"), CHARTER.replace("Asia/Bangkok", zone))]),
         acts,
         people: format!("address,party,language,role\n{people}treasurer@{slug}.example,treasurer,en,treasurer\n"),
-        demonstration: true,
+        demonstration,
     };
     app::set_up(&record.owner_url, keys(), slug, folder, now()).unwrap();
 }

@@ -147,6 +147,7 @@ money-findings-none = Everything agrees, as far as providers have been followed.
 money-finding-nobody-began-it = Money that nobody here began to pay:
 money-finding-other-amount = Another amount than was asked for:
 money-finding-other-money = Test money and real money were mixed; nothing was booked:
+money-finding-too-much-given-back = A provider says that more was given back than came in; nothing was booked:
 money-finding-disputed = A payer disputes a payment:
 money-finding-not-followed = A message of a provider cannot be followed:
 money-finding-went-out = Money went out of the bank:

@@ -279,7 +279,7 @@ impl Session {
 
     /// Whether they write down some act whoever did it.
     pub fn records_some(&self) -> bool {
-        [Permission::RecordActs, Permission::RecordFees, Permission::RecordBallots].into_iter().any(|one| self.may(one))
+        [Permission::RecordActs, Permission::RecordBallots].into_iter().any(|one| self.may(one))
     }
 
     /// The page that one comes to first.

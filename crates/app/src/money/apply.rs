@@ -57,8 +57,15 @@ impl Applying<'_, '_, '_> {
         if let Some(paid) = &snapshot.paid {
             let payment = self.payment(paid, attempt.as_ref())?;
             self.fee(paid, &payment)?;
-            for refund in &snapshot.refunds {
-                self.refund(refund, &payment)?;
+            let given_back = snapshot.refunds.iter().filter(|refund| refund.state == RefundState::Done);
+            let given_back = given_back.fold(0_i64, |sum, refund| sum.saturating_add(refund.amount.minor()));
+            if given_back > paid.gross.minor() {
+                // No provider gives back more than came in: somebody has to look.
+                self.find("too-much-given-back", &paid.reference, &given_back.to_string())?;
+            } else {
+                for refund in &snapshot.refunds {
+                    self.refund(refund, &payment)?;
+                }
             }
             for dispute in &snapshot.disputes {
                 self.dispute(dispute, &payment)?;

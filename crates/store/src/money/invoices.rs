@@ -128,6 +128,14 @@ pub struct Invoice {
     pub cancelled_on: Option<NaiveDate>,
 }
 
+impl Invoice {
+    /// Whether something is owed on it that should have been paid by now: from the day after the last day, as the network's own
+    /// calendar has it.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.cancelled_on.is_none() && self.open.is_positive() && self.due_on < today
+    }
+}
+
 /// Which invoices.
 #[derive(Clone, Debug)]
 pub enum Which {

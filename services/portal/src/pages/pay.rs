@@ -125,7 +125,7 @@ fn line(here: &Here, frame: &Frame, invoice: Invoice, answer: Answer) -> Line {
     Line {
         due: frame.words.date(&due),
         distance: frame.words.distance(&due, &here.today),
-        is_late: due < here.today,
+        is_late: invoice.is_overdue(here.today.to_civil()),
         why: Some(AnswerView::new(&frame.words, &asked, &here.today)),
         invoice,
     }

@@ -60,7 +60,7 @@ fn state(row: &FeeRow, today: Date) -> &'static str {
         (_, AssessmentState::Blocked) => "blocked",
         (None, _) => "nothing",
         (Some(invoice), _) if !invoice.open.is_positive() => "settled",
-        (Some(invoice), _) if Date::from_civil(invoice.due_on).is_some_and(|due| due < today) => "late",
+        (Some(invoice), _) if invoice.is_overdue(today.to_civil()) => "late",
         (Some(invoice), _) if invoice.open == invoice.amount => "open",
         _ => "partial",
     }
