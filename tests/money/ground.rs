@@ -82,6 +82,11 @@ pub fn host(record: &Record, slug: &str, members: &[(&str, u32)]) {
 
 /// A network in a database, in a time zone, made up or not.
 pub fn host_in(record: &Record, slug: &str, members: &[(&str, u32)], zone: &str, demonstration: bool) {
+    host_at(&record.owner_url, slug, members, zone, demonstration);
+}
+
+/// The same, by the address of its owner.
+pub fn host_at(owner_url: &str, slug: &str, members: &[(&str, u32)], zone: &str, demonstration: bool) {
     let year = this_year();
     let mut acts = String::new();
     for (name, income) in members {
@@ -100,7 +105,7 @@ pub fn host_in(record: &Record, slug: &str, members: &[(&str, u32)], zone: &str,
         people: format!("address,party,language,role\n{people}treasurer@{slug}.example,treasurer,en,treasurer\n"),
         demonstration,
     };
-    app::set_up(&record.owner_url, keys(), slug, folder, now()).unwrap();
+    app::set_up(owner_url, keys(), slug, folder, now()).unwrap();
 }
 
 pub fn keys() -> MasterKey {

@@ -160,7 +160,7 @@ fn no_number_is_missing_and_none_is_there_twice() {
                     let taken: Result<(), store::Error> = lakes.record.store.within(tenant, |unit| {
                         let number = unit.take_numbers("R-2030", 1)?.pop().unwrap();
                         let paper = store::Paper {
-                            id: uuid::Uuid::from_u128((writer * 1000 + round) as u128),
+                            id: uuid::Uuid::now_v7(),
                             kind: store::PaperKind::Receipt,
                             number,
                             payer: String::from("Heron"),

@@ -19,6 +19,8 @@ mod ground;
 mod held;
 /// What must hold of money whatever happens, in whatever order.
 mod invariants;
+/// The programs are killed, and the database loses its power, while people pay.
+mod kills;
 /// From the charter's table to a receipt.
 mod paying;
 /// The adapters against the stand-ins, over HTTP.
