@@ -42,7 +42,7 @@ fn ask(address: SocketAddr, request: &[u8], span: Duration) -> u64 {
 }
 
 /// Reads one answer, which must be a page.
-fn answer(reader: &mut BufReader<TcpStream>) {
+pub fn answer(reader: &mut BufReader<TcpStream>) {
     let mut line = String::new();
     reader.read_line(&mut line).unwrap();
     assert!(line.starts_with("HTTP/1.1 200"), "{line}");

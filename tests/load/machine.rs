@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use app::Folder;
 use chrono::Utc;
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use embedded::{Account, Durability, Postgres, Redis};
 use portal::session::{Role, Sessions};
@@ -47,6 +48,18 @@ impl Machine {
         self.postgres.url("quorate_owner", "quorate")
     }
 
+    /// Runs a statement as the owner of the tables.
+    pub fn owner(&self, statement: &str) {
+        let mut connection = PgConnection::establish(&self.owner_url()).unwrap();
+        diesel::sql_query(statement).execute(&mut connection).unwrap();
+    }
+
+    /// Runs statements as whoever sees every network.
+    pub fn superuser(&self, statements: &str) {
+        let mut connection = PgConnection::establish(&self.postgres.url("postgres", "quorate")).unwrap();
+        connection.batch_execute(statements).unwrap();
+    }
+
     pub fn host(&self, slug: &str, folder: Folder) {
         app::set_up(&self.owner_url(), crate::key(), slug, folder, Utc::now()).unwrap();
     }
@@ -76,6 +89,8 @@ impl Running {
         command.arg("serve").env("DATABASE_URL", machine.url()).env("REDIS_URL", machine.redis.url());
         command.env("QUORATE_MASTER_KEY", "07".repeat(32)).env("QUORATE_LISTEN", address.to_string());
         command.env("QUORATE_DOCUMENTS", std::env::temp_dir().join("quorate-load-documents")).env("RUST_LOG", "error");
+        // Nothing stands there: what is measured asks no provider.
+        command.env("QUORATE_STAND_IN", "http://127.0.0.1:9");
         let child = command.spawn().unwrap();
         while TcpStream::connect(address).is_err() {
             std::thread::sleep(Duration::from_millis(20));

@@ -2,7 +2,8 @@
 //! memory at rest; opening a network; a thousand networks; a network of a hundred thousand members.
 //!
 //!     cargo bench --package e2e --bench load            # all
-//!     cargo bench --package e2e --bench load -- page    # one of: page, memory, opening, networks, members
+//!     cargo bench --package e2e --bench load -- page    # some of: page, memory, opening, networks, members, messages,
+//!                                                       # invoicing, booking, sums, papers
 
 #![allow(
     clippy::unwrap_used,
@@ -20,6 +21,7 @@
 mod client;
 mod floor;
 mod machine;
+mod money;
 
 use std::collections::BTreeMap;
 use std::time::Instant;
@@ -34,20 +36,21 @@ fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     let wants = |name: &str| wanted.is_empty() || wanted.iter().any(|word| word == name);
     let machine = Machine::start();
-    if wants("page") {
-        page(&machine);
-    }
-    if wants("memory") {
-        memory(&machine);
-    }
-    if wants("opening") {
-        opening(&machine);
-    }
-    if wants("networks") {
-        networks(&machine);
-    }
-    if wants("members") {
-        members(&machine);
+    type Measure = fn(&Machine);
+    let measured: [(&str, Measure); 10] = [
+        ("page", page),
+        ("memory", memory),
+        ("opening", opening),
+        ("networks", networks),
+        ("members", members),
+        ("messages", money::messages),
+        ("invoicing", money::invoicing),
+        ("booking", money::booking),
+        ("sums", money::sums),
+        ("papers", money::papers),
+    ];
+    for (_, measure) in measured.iter().filter(|(name, _)| wants(name)) {
+        measure(&machine);
     }
 }
 

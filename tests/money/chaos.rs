@@ -124,6 +124,7 @@ fn live(lakes: &Ground, platform: &Platform, member: &str, seed: &mut u64) {
             place: String::from("meeting"),
             counted_by: String::from("auditor"),
             on: lakes.lakes().today(now()),
+            is_gift: false,
         };
         let _ = platform.take_cash(&lakes.lakes(), &cash, treasurer(), now());
     }

@@ -138,6 +138,7 @@ fn nothing_is_booked_into_a_closed_period() {
         place: String::from("meeting"),
         counted_by: String::from("auditor"),
         on: yesterday,
+        is_gift: false,
     };
     lakes.platform.take_cash(&lakes.lakes(), &cash, treasurer(), now()).unwrap();
     let booked = lakes.platform.journal(&lakes.lakes()).unwrap();

@@ -49,6 +49,7 @@ fn cash(payer: &str, attempt: &str) -> Cash {
         place: String::from("meeting"),
         counted_by: String::from("auditor"),
         on: Date::from_civil(now().date_naive()).unwrap(),
+        is_gift: false,
     }
 }
 

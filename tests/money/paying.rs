@@ -128,6 +128,7 @@ fn cash(payer: &str, given: &str) -> Cash {
             .to_string()
             .parse()
             .unwrap(),
+        is_gift: false,
     }
 }
 
@@ -279,4 +280,17 @@ fn a_statement_matches_what_it_names_and_keeps_the_rest_for_somebody() {
     let broken = "date,amount,currency,reference,text\n2026-01-05,15.005,USD,B3,x\n2026-01-05,1,USD,B4,x\n";
     let brought = lakes.platform.bring_statement(&lakes.lakes(), broken, &treasurer(), now()).unwrap();
     assert_eq!((brought.unreadable, brought.new), (vec![2], 0), "with a row that cannot be read nothing is brought");
+}
+
+#[test]
+fn what_is_given_freely_pays_no_fee_and_has_a_receipt() {
+    let lakes = lakes();
+    lakes.invoice("Heron");
+    let gift = Cash { is_gift: true, ..cash("Heron", "USD 40") };
+    lakes.platform.take_cash(&lakes.lakes(), &gift, treasurer(), now()).unwrap();
+    assert_eq!(lakes.invoice("Heron").0.open.to_string(), "USD 15");
+    assert_eq!(lakes.balances()["donations"], "USD -40");
+    let view = lakes.platform.payer(&lakes.lakes(), "Heron", now()).unwrap();
+    assert!(view.credit.is_empty() && view.papers.len() == 1, "a receipt, and no credit");
+    assert!(lakes.acts("settle-fee").is_empty());
 }

@@ -18,6 +18,7 @@ fn pay(lakes: &Ground, attempt: &str) {
         place: String::from("meeting"),
         counted_by: String::from("auditor"),
         on: lakes.lakes().today(now()),
+        is_gift: false,
     };
     lakes.platform.take_cash(&lakes.lakes(), &cash, treasurer(), now()).unwrap();
 }

@@ -9,16 +9,16 @@ use typst::{Library, LibraryExt, World};
 
 /// The fonts, by script.
 const FONTS: [&[u8]; 10] = [
-    include_bytes!("../fonts/NotoSans-Regular.ttf"),
-    include_bytes!("../fonts/NotoSans-Bold.ttf"),
-    include_bytes!("../fonts/NotoSansKhmer-Regular.ttf"),
-    include_bytes!("../fonts/NotoSansKhmer-Bold.ttf"),
-    include_bytes!("../fonts/NotoSansMyanmar-Regular.ttf"),
-    include_bytes!("../fonts/NotoSansMyanmar-Bold.ttf"),
-    include_bytes!("../fonts/NotoSansLao-Regular.ttf"),
-    include_bytes!("../fonts/NotoSansLao-Bold.ttf"),
-    include_bytes!("../fonts/NotoSansThai-Regular.ttf"),
-    include_bytes!("../fonts/NotoSansThai-Bold.ttf"),
+    include_bytes!("../fonts/latn-regular.ttf"),
+    include_bytes!("../fonts/latn-bold.ttf"),
+    include_bytes!("../fonts/khmr-regular.ttf"),
+    include_bytes!("../fonts/khmr-bold.ttf"),
+    include_bytes!("../fonts/mymr-regular.ttf"),
+    include_bytes!("../fonts/mymr-bold.ttf"),
+    include_bytes!("../fonts/laoo-regular.ttf"),
+    include_bytes!("../fonts/laoo-bold.ttf"),
+    include_bytes!("../fonts/thai-regular.ttf"),
+    include_bytes!("../fonts/thai-bold.ttf"),
 ];
 
 /// What lies before the typesetter.
@@ -42,7 +42,7 @@ impl Desk {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
-            source: named("/paper.typ").map(|id| Source::new(id, include_str!("paper.typ").to_owned())),
+            source: named("/paper.typ").map(|id| Source::new(id, include_str!("../paper.typ").to_owned())),
             paper: Bytes::new(Vec::new()),
         }
     }

@@ -455,6 +455,7 @@ paper-for = Member
 paper-invoice = Invoice
 paper-amount = Amount
 paper-taken-back = This invoice is taken back. What was paid on it is in credit.
+paper-gift = Given freely: nothing was owed for it.
 paper-by-charter = The amount follows from the charter of { $network } and from what the member declared.
 paper-bank = By bank: { $bank }. Please write { $number } on the transfer.
 paper-foot = { $network } · { $number }

@@ -21,7 +21,13 @@ pub fn document(words: &Words, network: &str, paper: &Paper) -> Option<Document>
     let mut sums: Vec<(String, String)> =
         says.credit.iter().map(|credit| (words.t("paper-credit"), credit.to_string())).collect();
     sums.push((words.t("paper-total"), says.total.to_string()));
-    let reason = says.reason.as_ref().filter(|_| paper.kind == PaperKind::CreditNote);
+    let mut notes = Vec::new();
+    if paper.kind == PaperKind::CreditNote {
+        notes.push(words.t("paper-taken-back"));
+    }
+    if says.is_gift {
+        notes.push(words.t("paper-gift"));
+    }
     Some(Document {
         language: words.language().tag().to_owned(),
         from: from(&says.payee),
@@ -31,7 +37,7 @@ pub fn document(words: &Words, network: &str, paper: &Paper) -> Option<Document>
         headings: headings(words),
         rows: says.lines.iter().map(|line| row(words, line)).collect(),
         sums,
-        notes: reason.map(|_| words.t("paper-taken-back")).into_iter().collect(),
+        notes,
         foot: words.say("paper-foot", &[("number", &paper.number), ("network", network)]),
     })
 }

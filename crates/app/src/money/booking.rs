@@ -206,6 +206,7 @@ impl<'b, 'u> Books<'b, 'u> {
             reference: None,
             given: None,
             reason: None,
+            is_gift: false,
         })
     }
 
@@ -267,6 +268,17 @@ impl<'b, 'u> Books<'b, 'u> {
             }
         }
         Ok(())
+    }
+
+    /// Writes the receipt of something that was given without being owed.
+    pub(crate) fn write_receipt_of_gift(&mut self, payment: &Payment) -> Result<(), Error> {
+        let says = PaperSays {
+            on: Date::from_civil(payment.received_on).unwrap_or_else(|| self.today()),
+            by: Some(payment.account.clone()),
+            is_gift: true,
+            ..self.paper_says(&payment.payer, payment.amount)?
+        };
+        self.write_receipt(&payment.payer, payment.id, &says)
     }
 
     fn write_receipt(&mut self, to: &str, payment: Uuid, says: &PaperSays) -> Result<(), Error> {

@@ -32,6 +32,8 @@ pub struct Cash {
     pub counted_by: String,
     /// When.
     pub on: Date,
+    /// Given without being owed: it pays no invoice.
+    pub is_gift: bool,
 }
 
 /// What is given up of an invoice.
@@ -80,8 +82,12 @@ impl Platform {
             if let Some(known) = books.unit.payment_named("cash", &cash.attempt)? {
                 return Ok(known);
             }
-            let open = open_for(&mut books, &cash.payer, &cash.invoices)?;
-            let (entry, total) = cash_entry(cash, &open)?;
+            let (entry, total) = if cash.is_gift {
+                (entries::donate(Account::Cash(cash.place.clone()), cash.given, &cash.payer)?, cash.given)
+            } else {
+                let open = open_for(&mut books, &cash.payer, &cash.invoices)?;
+                cash_entry(cash, &open)?
+            };
             let payment = Payment {
                 id: Uuid::now_v7(),
                 account: String::from("cash"),
@@ -101,7 +107,11 @@ impl Platform {
                 ..Event::default()
             };
             books.book(&event, &entry)?;
-            books.write_receipts(&payment, &entry, total, cash.rate.map(|_| cash.given))?;
+            if cash.is_gift {
+                books.write_receipt_of_gift(&payment)?;
+            } else {
+                books.write_receipts(&payment, &entry, total, cash.rate.map(|_| cash.given))?;
+            }
             Ok(payment)
         })
     }

@@ -61,4 +61,7 @@ pub struct PaperSays {
     /// Why, where it takes something back.
     #[serde(default)]
     pub reason: Option<String>,
+    /// It was given without being owed.
+    #[serde(default)]
+    pub is_gift: bool,
 }

@@ -102,6 +102,7 @@ fn cash(given: &BTreeMap<String, String>) -> Result<Cash, NotDone> {
         place: field("place").to_owned(),
         counted_by: field("counted-by").to_owned(),
         on: field("on").parse::<Date>().map_err(|_| NotDone::Day)?,
+        is_gift: !field("gift").is_empty(),
     })
 }
 

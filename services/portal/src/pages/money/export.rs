@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, web};
 use app::{Booked, Platform};
 use chrono::Utc;
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use crate::failure::Failure;
 use crate::host::Here;
@@ -20,15 +21,26 @@ pub async fn file(
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let (network, wanted) = (here.network.clone(), what.clone());
-    let (text, kind) = match what.as_str() {
+    let (text, kind): (Vec<u8>, &str) = match what.as_str() {
         "journal.csv" => {
             let journal = block(move || platform.journal(&network)).await??;
-            (table(&journal).map_err(Failure::Table)?, "text/csv; charset=utf-8")
+            (written(journal_rows(&journal)).map_err(Failure::Table)?, "text/csv; charset=utf-8")
         }
-        "journal.beancount" => (block(move || platform.beancount(&network)).await??, "text/plain; charset=utf-8"),
+        "journal.beancount" => {
+            let text = block(move || platform.beancount(&network)).await??;
+            (text.into_bytes(), "text/plain; charset=utf-8")
+        }
         "invoices.csv" => {
             let invoices = block(move || platform.all_invoices(&network)).await??;
-            (invoices_table(&here, &invoices).map_err(Failure::Table)?, "text/csv; charset=utf-8")
+            (written(invoice_rows(&here, &invoices)).map_err(Failure::Table)?, "text/csv; charset=utf-8")
+        }
+        "books.xlsx" => {
+            let (journal, invoices) = block(move || -> Result<_, app::Error> {
+                Ok((platform.journal(&network)?, platform.all_invoices(&network)?))
+            })
+            .await??;
+            let sheets = [("journal", journal_rows(&journal)), ("invoices", invoice_rows(&here, &invoices))];
+            (workbook(&sheets).map_err(|error| Failure::Table(error.to_string()))?, XLSX)
         }
         _ => return Err(Failure::Missing),
     };
@@ -36,13 +48,42 @@ pub async fn file(
     Ok(HttpResponse::Ok().content_type(kind).insert_header(("Content-Disposition", named)).body(text))
 }
 
-fn written(rows: impl IntoIterator<Item = Vec<String>>) -> Result<String, String> {
+/// The media type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// A workbook with a sheet for each table; amounts are numbers, everything else is text and never a formula.
+fn workbook(sheets: &[(&str, Vec<Vec<String>>)]) -> Result<Vec<u8>, XlsxError> {
+    let (mut book, bold) = (Workbook::new(), Format::new().set_bold());
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet().set_name(*name)?;
+        sheet.set_freeze_panes(1, 0)?;
+        for (row, cells) in (0_u32..).zip(rows) {
+            for (column, cell) in (0_u16..).zip(cells) {
+                // A spreadsheet holds numbers as it can; up to fifteen digits it holds them exactly.
+                let is_amount = AMOUNTS.contains(
+                    &rows.first().and_then(|names| names.get(usize::from(column))).map_or("", String::as_str),
+                );
+                match cell.parse::<f64>() {
+                    _ if row == 0 => sheet.write_string_with_format(row, column, cell, &bold)?,
+                    Ok(number) if is_amount => sheet.write_number(row, column, number)?,
+                    _ => sheet.write_string(row, column, cell)?,
+                };
+            }
+        }
+        sheet.autofit();
+    }
+    book.save_to_buffer()
+}
+
+/// Columns of amounts.
+const AMOUNTS: [&str; 4] = ["debit", "credit", "amount", "owed"];
+
+fn written(rows: impl IntoIterator<Item = Vec<String>>) -> Result<Vec<u8>, String> {
     let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
     for row in rows {
         writer.write_record(row.iter().map(|cell| tame(cell))).map_err(|error| error.to_string())?;
     }
-    let bytes = writer.into_inner().map_err(|error| error.to_string())?;
-    String::from_utf8(bytes).map_err(|error| error.to_string())
+    writer.into_inner().map_err(|error| error.to_string())
 }
 
 /// A cell that no spreadsheet takes for a formula.
@@ -52,7 +93,7 @@ fn tame(cell: &str) -> String {
 }
 
 /// The journal: a line for each posting.
-fn table(journal: &[Booked]) -> Result<String, String> {
+fn journal_rows(journal: &[Booked]) -> Vec<Vec<String>> {
     let names = [
         "day",
         "recorded at",
@@ -93,10 +134,10 @@ fn table(journal: &[Booked]) -> Result<String, String> {
             ]);
         }
     }
-    written(rows)
+    rows
 }
 
-fn invoices_table(here: &Here, invoices: &[app::Invoice]) -> Result<String, String> {
+fn invoice_rows(here: &Here, invoices: &[app::Invoice]) -> Vec<Vec<String>> {
     let groups = here.network.groups(Utc::now());
     let names =
         ["number", "member", "group", "fee", "period", "issued", "due", "amount", "owed", "currency", "taken back"];
@@ -116,5 +157,5 @@ fn invoices_table(here: &Here, invoices: &[app::Invoice]) -> Result<String, Stri
             invoice.cancelled_on.map(|on| on.to_string()).unwrap_or_default(),
         ]);
     }
-    written(rows)
+    rows
 }
