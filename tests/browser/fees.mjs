@@ -70,7 +70,7 @@ async function invoiceEverybody(treasurer) {
 async function declareAndPayByCard(member) {
   await member.goto(`${base}/language/en`);
   await member.goto(`${base}/fees/declare?fact=annual-income&act=declare-income`);
-  await member.fill('[name="field-year"]', '2025');
+  assert.equal(await member.inputValue('[name="field-annual-income-for"]'), '2025', 'the last fiscal year is proposed');
   await member.fill('#amount', '1,733,500');
   await member.fill('#currency', 'THB');
   await member.click('main button.action');
@@ -133,6 +133,9 @@ async function fetchPdf(page, path) {
 }
 
 async function payByPaypal(member) {
+  for (const path of ['/paper/R-2026-0001', '/paper/R-2026-0001/pdf', '/money']) {
+    assert.equal((await member.goto(base + path)).status(), 404, `${path} is not for another member`);
+  }
   await payOpen(member);
   await look(member, 'pay-my');
   await member.click('button[value="paypal"]');

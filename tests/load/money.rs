@@ -40,7 +40,10 @@ fn with_fee(members: usize) -> Folder {
     let with_income = |line: &str| {
         let income = number * 7919 % 90_000 + 100;
         number += usize::from(line.contains("\"confirm\""));
-        line.replace("\"year\":\"2025\"", &format!("\"year\":\"2025\",\"income\":\"USD {income}\""))
+        line.replace(
+            "\"year\":\"2025\"",
+            &format!("\"year\":\"2025\",\"income-for\":\"2025\",\"income\":\"USD {income}\""),
+        )
     };
     folder.acts = folder.acts.lines().map(with_income).collect::<Vec<_>>().join("\n");
     folder.demonstration = true;

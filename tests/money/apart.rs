@@ -23,7 +23,7 @@ fn a_message_to_one_network_is_none_to_another() {
         // What one network began, another finds nothing of: neither by the provider's name nor by its own.
         let purchase = lakes.fake.purchases().into_iter().find(|one| one.id == session).unwrap();
         assert!(lakes.platform.attempt(&hills, purchase.attempt.parse().unwrap()).unwrap().is_none());
-        assert!(matches!(lakes.platform.invoices_with(&hills, &[link]), Err(Error::Money(NotDone::Missing))));
+        assert!(matches!(lakes.platform.invoices_with(&hills, &[link], now()), Err(Error::Money(NotDone::Missing))));
     }
     let patience = app::Patience { attempts: zero(), accounts: zero() };
     assert_eq!(lakes.platform.follow_money("hills", patience, now()).unwrap().booked, 0);

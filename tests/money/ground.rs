@@ -31,7 +31,6 @@ office secretary
 act enter by secretary about an organisation
   with region
 act state-income by member
-  field year: calendar-year
   with income
 ```
 
@@ -92,7 +91,7 @@ pub fn host_at(owner_url: &str, slug: &str, members: &[(&str, u32)], zone: &str,
     for (name, income) in members {
         acts.push_str(&format!(
             "{{\"id\":\"e-{name}\",\"act\":\"enter\",\"by\":\"secretary\",\"about\":\"{name}\",\"on\":\"{}-01-10\",\"fields\":{{\"region\":\"north\"}}}}\n\
-             {{\"id\":\"i-{name}\",\"act\":\"state-income\",\"by\":\"{name}\",\"on\":\"{year}-01-20\",\"fields\":{{\"year\":\"{}\",\"income\":\"USD {income}\"}}}}\n",
+             {{\"id\":\"i-{name}\",\"act\":\"state-income\",\"by\":\"{name}\",\"on\":\"{year}-01-20\",\"fields\":{{\"income-for\":\"{}\",\"income\":\"USD {income}\"}}}}\n",
             year - 1,
             year - 1
         ));

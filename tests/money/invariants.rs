@@ -301,7 +301,7 @@ fn fee_at(minor: i64) -> charter::Value {
         let income = Money::of_minor(minor, Currency::new("USD").unwrap());
         let lines = format!(
             "{{\"id\":\"e\",\"act\":\"enrol\",\"by\":\"secretariat\",\"about\":\"A\",\"on\":\"2020-02-03\",\"fields\":{{\"country\":\"Thailand\"}}}}\n\
-             {{\"id\":\"d\",\"act\":\"declare-income\",\"by\":\"A\",\"on\":\"2026-02-03\",\"fields\":{{\"year\":\"2025\",\"annual-income\":\"{income}\"}}}}"
+             {{\"id\":\"d\",\"act\":\"declare-income\",\"by\":\"A\",\"on\":\"2026-02-03\",\"fields\":{{\"annual-income-for\":\"2025\",\"annual-income\":\"{income}\"}}}}"
         );
         let (register, findings) = charter::Register::read(&lines, &network);
         assert!(findings.iter().all(|finding| finding.severity() != charter_syntax::Severity::Error), "{findings:?}");

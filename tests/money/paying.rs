@@ -203,7 +203,7 @@ fn a_changed_income_supersedes_and_what_was_paid_counts() {
     lakes.follow();
     let year = crate::ground::this_year() - 1;
     let text = format!(
-        "{{\"id\":\"i-2\",\"act\":\"state-income\",\"by\":\"Heron\",\"on\":\"{}-02-20\",\"fields\":{{\"year\":\"{year}\",\"income\":\"USD 60000\"}}}}",
+        "{{\"id\":\"i-2\",\"act\":\"state-income\",\"by\":\"Heron\",\"on\":\"{}-02-20\",\"fields\":{{\"income-for\":\"{year}\",\"income\":\"USD 60000\"}}}}",
         year + 1
     );
     let act: charter::act::Act = serde_json::from_str(&text).unwrap();
@@ -293,4 +293,20 @@ fn what_is_given_freely_pays_no_fee_and_has_a_receipt() {
     let view = lakes.platform.payer(&lakes.lakes(), "Heron", now()).unwrap();
     assert!(view.credit.is_empty() && view.papers.len() == 1, "a receipt, and no credit");
     assert!(lakes.acts("settle-fee").is_empty());
+}
+
+#[test]
+fn the_key_of_what_is_settled_opens_it_for_half_a_year() {
+    let lakes = lakes();
+    let (invoice, link) = lakes.invoice("Heron");
+    let opens = |days: i64| {
+        lakes
+            .platform
+            .invoices_with(&lakes.lakes(), std::slice::from_ref(&link), now() + chrono::Duration::days(days))
+            .is_ok()
+    };
+    assert!(opens(800), "what is owed can be paid");
+    lakes.platform.take_cash(&lakes.lakes(), &cash("Heron", "USD 15"), treasurer(), now()).unwrap();
+    let last = invoice.due_on.max(invoice.issued_on).signed_duration_since(now().date_naive()).num_days();
+    assert!(opens(last + 180) && !opens(last + 190), "then the link that lies in a mailbox opens nothing");
 }

@@ -20,15 +20,23 @@ pub(crate) fn letter(
     if !news.notice.clause.is_empty() {
         lines.push(words.with("letter-clause", "clause", &news.notice.clause));
     }
-    lines.push(words.with("letter-link", "link", format!("{public_url}{}", page_of(to))));
+    lines.push(words.with("letter-link", "link", format!("{public_url}{}", page_of(network, &news.tells, to, now))));
     lines.push(words.say("letter-why", &[("party", &words.known_label(&to.party)), ("network", &network.name())]));
     let subject = words.say("letter-subject", &[("network", &network.name()), ("subject", &subject)]);
     Message { to: to.address.clone(), subject, text: lines.join("\n\n") }
 }
 
 /// The page that the recipient acts on.
-fn page_of(to: &Person) -> &'static str {
-    if to.role == "party" { "/mine" } else { "/desk" }
+fn page_of(network: &Hosted, tells: &Tells, to: &Person, now: DateTime<Utc>) -> &'static str {
+    let is_fee = match tells {
+        Tells::Due { what, .. } | Tells::Missed { what, .. } => network.fee_tables(now).contains(what),
+        _ => false,
+    };
+    match to.role.as_str() {
+        "party" if is_fee => "/fees",
+        "party" => "/mine",
+        _ => "/desk",
+    }
 }
 
 /// The subject, and what is to be said.

@@ -387,6 +387,7 @@ declare-rate-missing = For another currency than { $currency }, write the rate a
 declare-worth = This counts as { $amount }.
 declare-binds = Once recorded, the fee follows from it. It can be declared again; both stay on file.
 declare-act = As which act
+declare-period = For which { $period }
 declare-how-much = How much
 declare-how-much-hint = A number, such as 12500.00
 declare-currency = Currency

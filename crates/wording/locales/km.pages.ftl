@@ -437,6 +437,7 @@ declare-rate-missing = បើប្រើរូបិយប័ណ្ណផ្ស
 declare-worth = ចំនួននេះគិតជា { $amount }។
 declare-binds = ពេលកត់ត្រារួច ថ្លៃនឹងគិតតាមចំនួននេះ។ អ្នកអាចប្រកាសម្តងទៀតបាន ហើយការប្រកាសទាំងពីរនៅរក្សាទុកក្នុងបញ្ជី។
 declare-act = ប្រកាសតាមសកម្មភាពណា
+declare-period = សម្រាប់ { $period } ណា
 declare-how-much = ចំនួនប៉ុន្មាន
 declare-how-much-hint = ជាលេខ ឧទាហរណ៍ 12500.00
 declare-currency = រូបិយប័ណ្ណ

@@ -437,6 +437,7 @@ declare-rate-missing = { $currency } မဟုတ်သည့် ငွေကြ
 declare-worth = ဤသည်ကို { $amount } အဖြစ် တွက်ပါသည်။
 declare-binds = မှတ်တမ်းတင်ပြီးလျှင် ၎င်းကို အခြေခံ၍ ကြေးငွေကို သတ်မှတ်ပါသည်။ ထပ်မံတင်ပြနိုင်ပါသည်။ နှစ်ခုစလုံး မှတ်တမ်းတွင် ကျန်ရှိပါမည်။
 declare-act = မည်သည့် လုပ်ဆောင်ချက်အဖြစ်
+declare-period = မည်သည့် { $period } အတွက်
 declare-how-much = ပမာဏ
 declare-how-much-hint = ဂဏန်းဖြင့် ရေးပါ၊ ဥပမာ 12500.00
 declare-currency = ငွေကြေးအမျိုးအစား

@@ -56,11 +56,12 @@ enum Prepared {
 
 impl Platform {
     /// Invoices by their keys, in this order. A key that opens nothing is an error.
-    pub fn invoices_with(&self, hosted: &Hosted, links: &[String]) -> Result<Vec<Invoice>, Error> {
+    pub fn invoices_with(&self, hosted: &Hosted, links: &[String], now: DateTime<Utc>) -> Result<Vec<Invoice>, Error> {
+        let today = hosted.today(now).to_civil();
         self.store.within(hosted.tenant(), |unit| {
             let mut found: Vec<Invoice> = Vec::new();
             for link in links {
-                let invoice = unit.invoices(&Which::WithLink(link.clone()))?.pop().ok_or(NotDone::Missing)?;
+                let invoice = unit.invoices(&Which::WithLink(link.clone(), today))?.pop().ok_or(NotDone::Missing)?;
                 if found.iter().all(|known| known.id != invoice.id) {
                     found.push(invoice);
                 }
@@ -75,7 +76,7 @@ impl Platform {
         let open = self.open_provider(hosted, begin.brand, now)?;
         for _ in 0..4 {
             // What was heard meanwhile may have paid something: it is looked at anew each time.
-            let invoices = self.invoices_with(hosted, &begin.links)?;
+            let invoices = self.invoices_with(hosted, &begin.links, now)?;
             let amount = owed_together(&invoices)?;
             let smallest = open.provider.smallest(amount.currency()).ok_or(NotDone::NoAccount)?;
             if amount.minor() < smallest.minor() {

@@ -145,8 +145,8 @@ pub enum Which {
     OfPayer(String),
     /// These, in this order.
     These(Vec<Uuid>),
-    /// The one whose key this is.
-    WithLink(String),
+    /// The one whose key this is, on a day: the key of what is settled opens it for half a year more.
+    WithLink(String, NaiveDate),
     /// Of somebody, by a table, for a period.
     For {
         /// Who.
@@ -245,10 +245,13 @@ impl UnitOfWork<'_> {
                 .bind::<SqlUuid, _>(self.tenant)
                 .bind::<Array<SqlUuid>, _>(ids)
                 .load(self.connection)?,
-            Which::WithLink(link) => diesel::sql_query(select("i.link_hash = $2"))
-                .bind::<SqlUuid, _>(self.tenant)
-                .bind::<Binary, _>(hash_of(link))
-                .load(self.connection)?,
+            Which::WithLink(link, on) => diesel::sql_query(select(
+                "i.link_hash = $2 AND (coalesce(o.open, 0) > 0 OR greatest(i.due_on, i.issued_on) >= $3 - 183)",
+            ))
+            .bind::<SqlUuid, _>(self.tenant)
+            .bind::<Binary, _>(hash_of(link))
+            .bind::<Date, _>(*on)
+            .load(self.connection)?,
             Which::For { payer, fee, period } => {
                 diesel::sql_query(select("i.payer = $2 AND i.fee = $3 AND i.period = $4 AND i.cancelled_on IS NULL"))
                     .bind::<SqlUuid, _>(self.tenant)

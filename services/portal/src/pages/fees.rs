@@ -197,7 +197,8 @@ struct DeclarePage {
     fact: String,
     acts: Vec<String>,
     chosen_act: String,
-    fields: Vec<String>,
+    /// Fields of the act beside the fact: each with its label.
+    fields: Vec<(String, String)>,
     given: BTreeMap<String, String>,
     currency: String,
     problem: Option<String>,
@@ -245,14 +246,25 @@ fn declare_page(
     fact: &str,
     given: BTreeMap<String, String>,
 ) -> Result<DeclarePage, Failure> {
+    let frame = Frame::new(here, Some(session), String::new());
+    let words = &frame.words;
     let currency = currency_of(&here.network, fact).ok_or(Failure::Missing)?;
     let acts = here.network.acts_that_state(fact, Utc::now());
     let act =
         given.get("act").filter(|act| acts.contains(act)).or_else(|| acts.first()).ok_or(Failure::Missing)?.clone();
     let charter = here.network.charter(Utc::now()).ok_or(Failure::Missing)?;
     let declared = charter.act(&act).ok_or(Failure::Missing)?;
-    let fields = declared.fields.iter().map(|field| field.name.text.clone()).collect();
-    let frame = Frame::new(here, Some(session), String::new());
+    let mut fields: Vec<(String, String)> =
+        declared.fields.iter().map(|field| (field.name.text.clone(), words.label(field.name.as_str()))).collect();
+    let mut given = given;
+    // A fact per period says for which one: in the form it is the one before the running one, unless somebody says another.
+    if let Some(per) = charter.fact(fact).and_then(|declared| declared.per.as_ref()) {
+        let name = format!("{fact}-for");
+        let kind = charter.period(per.as_str());
+        let last = kind.and_then(|kind| Some(kind.show(kind.previous(kind.containing(here.today)?)).to_string()));
+        given.entry(format!("field-{name}")).or_insert_with(|| last.unwrap_or_default());
+        fields.push((name, words.with("declare-period", "period", words.label(per.as_str()))));
+    }
     let title = frame.words.with("declare-title", "fact", frame.words.label(fact));
     Ok(DeclarePage {
         frame: Frame { title, ..frame },
@@ -329,7 +341,8 @@ fn declaration(page: &DeclarePage, given: &BTreeMap<String, String>) -> Option<D
     let amount = Money::of_plain(&field("amount").replace([',', ' '], ""), currency).ok()?;
     let rate: Option<Ratio> =
         Some(field("rate")).filter(|rate| !rate.is_empty()).map(|rate| rate.parse()).transpose().ok()?;
-    let fields = page.fields.iter().map(|name| (name.clone(), field(&format!("field-{name}")).to_owned())).collect();
+    let fields =
+        page.fields.iter().map(|(name, _)| (name.clone(), field(&format!("field-{name}")).to_owned())).collect();
     (amount.minor() >= 0).then(|| Declared {
         act: page.chosen_act.clone(),
         fact: page.fact.clone(),

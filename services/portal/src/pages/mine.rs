@@ -35,6 +35,8 @@ struct Page {
 }
 
 struct Duty {
+    /// It is paid, not done by an act.
+    is_fee: bool,
     what: String,
     /// The act that does it, where it can be done here and now.
     act: Option<String>,
@@ -188,8 +190,10 @@ const DUTIES: usize = 8;
 fn duties_of(words: &Words, here: &Here, open_acts: &[String], duties: &Value) -> Vec<Duty> {
     let Value::Items(items) = duties else { return Vec::new() };
     let today = &here.today;
+    let fees = here.network.fee_tables(Utc::now());
     let duty = |item: &charter::Item| Duty {
         what: item.what.clone(),
+        is_fee: fees.contains(&item.what),
         act: act_of(here, &item.what).filter(|act| item.state != "missed" && open_acts.contains(act)),
         of: item.of.clone(),
         state: item.state.clone(),

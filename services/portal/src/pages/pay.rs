@@ -42,7 +42,7 @@ struct Line {
     due: String,
     distance: String,
     is_late: bool,
-    why: Option<AnswerView>,
+    why: AnswerView,
 }
 
 /// How many invoices can be paid at once.
@@ -76,7 +76,7 @@ async fn show(
     let (network, wanted) = (here.network.clone(), keys.clone());
     let found = block(move || -> Result<_, Error> {
         let now = Utc::now();
-        let invoices = platform.invoices_with(&network, &wanted)?;
+        let invoices = platform.invoices_with(&network, &wanted, Utc::now())?;
         let owed = owed_together(&invoices);
         let ways = owed.map(|owed| platform.ways_to_pay(&network, owed, now)).transpose()?.unwrap_or_default();
         let answers: Vec<Option<(Invoice, Answer)>> = invoices
@@ -119,14 +119,18 @@ fn line(here: &Here, frame: &Frame, invoice: Invoice, answer: Answer) -> Line {
     let period = Some(invoice.period.clone());
     let question = Question::Amount { table: invoice.fee.clone(), who: invoice.payer.clone(), period, at: None };
     let due = Date::from_civil(invoice.due_on).unwrap_or(here.today);
-    // Whoever has the key sees what is owed and by which rule; what the member stated is for the member.
     let viewer = Viewer::of(frame.session.as_ref());
     let asked = viewer.sees(here, Asked { question, answer }, here.today);
+    let mut why = AnswerView::new(&frame.words, &asked, &here.today);
+    // Whoever has the key sees what is owed and by which rule; what the member stated is for the member alone.
+    if frame.party() != invoice.payer && !frame.may(access::Permission::ReadMoney) {
+        why.reasons.clear();
+    }
     Line {
         due: frame.words.date(&due),
         distance: frame.words.distance(&due, &here.today),
         is_late: invoice.is_overdue(here.today.to_civil()),
-        why: Some(AnswerView::new(&frame.words, &asked, &here.today)),
+        why,
         invoice,
     }
 }
@@ -251,7 +255,7 @@ pub async fn back(
     let (attempt, receipts, credit) = missing(
         block(move || -> Result<_, Error> {
             let now = Utc::now();
-            let own = platform.invoices_with(&network, &wanted)?;
+            let own = platform.invoices_with(&network, &wanted, Utc::now())?;
             let of_attempt = platform.invoices_of_attempt(&network, id)?;
             // Only who has the keys of what is paid sees what became of it.
             if of_attempt.is_empty() || of_attempt.iter().any(|one| own.iter().all(|known| known.id != one.id)) {
@@ -320,7 +324,8 @@ pub async fn notice(
     let network = here.network.clone();
     let keys = keys_of(&keys);
     let found = block(move || -> Result<_, Error> {
-        let invoice = platform.invoices_with(&network, &keys)?.into_iter().next().ok_or(NotDone::Missing)?;
+        let invoice =
+            platform.invoices_with(&network, &keys, Utc::now())?.into_iter().next().ok_or(NotDone::Missing)?;
         Ok((invoice, platform.payee(&network, Utc::now())?))
     });
     let (invoice, payee) = missing(found.await?)?;
@@ -341,7 +346,7 @@ pub async fn receipt(
     let network = here.network.clone();
     let keys = keys_of(&keys);
     let found = block(move || -> Result<_, Error> {
-        let invoices = platform.invoices_with(&network, &keys)?;
+        let invoices = platform.invoices_with(&network, &keys, Utc::now())?;
         let paper = platform.paper(&network, &number)?.ok_or(NotDone::Missing)?;
         Ok((invoices, paper))
     });
