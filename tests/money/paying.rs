@@ -237,7 +237,13 @@ fn a_refund_reopens_the_fee_and_says_so_once() {
     assert!(lakes.invoice("Heron").0.open.is_zero(), "a refund that did not arrive is paid again");
     assert_eq!(lakes.acts("settle-fee").len(), 2);
     let view = lakes.platform.payer(&lakes.lakes(), "Heron", now()).unwrap();
-    let refused = lakes.platform.give_back(&lakes.lakes(), view.payments[0].id, "USD 16".parse().unwrap(), "r", now());
+    let refused = lakes.platform.give_back(
+        &lakes.lakes(),
+        view.payments[0].id,
+        "USD 16".parse().unwrap(),
+        (&treasurer(), "too much"),
+        now(),
+    );
     assert!(matches!(refused, Err(Error::Money(NotDone::Amount))), "no more than came in");
 }
 
@@ -309,4 +315,112 @@ fn the_key_of_what_is_settled_opens_it_for_half_a_year() {
     lakes.platform.take_cash(&lakes.lakes(), &cash("Heron", "USD 15"), treasurer(), now()).unwrap();
     let last = invoice.due_on.max(invoice.issued_on).signed_duration_since(now().date_naive()).num_days();
     assert!(opens(last + 180) && !opens(last + 190), "then the link that lies in a mailbox opens nothing");
+}
+
+/// A payment settles one fee and its rest another; then it is given back in two parts: each fee is owed again once.
+#[test]
+fn a_refund_in_parts_reopens_each_fee_once() {
+    let lakes = lakes();
+    let (_, heron) = lakes.invoice("Heron");
+    let card = lakes.begin(Brand::Stripe, &[&heron]).unwrap();
+    let paypal = lakes.begin(Brand::Paypal, &[&heron]).unwrap();
+    lakes.pay(&card);
+    lakes.pay(&paypal);
+    lakes.follow();
+    assert_eq!(lakes.balances()["credit"], "USD -15");
+    for minor in [700, 800] {
+        lakes.fake.become_(&card, &Become::Refunded(minor));
+        lakes.follow();
+    }
+    assert!(lakes.invoice("Heron").0.open.is_zero(), "the second payment's credit goes first");
+    for minor in [700, 800] {
+        lakes.fake.become_(&paypal, &Become::Refunded(minor));
+        lakes.follow();
+    }
+    assert_eq!(lakes.invoice("Heron").0.open.to_string(), "USD 15", "owed once, not twice");
+    assert!(!lakes.balances().contains_key("credit"));
+}
+
+/// Money that nobody began is somebody's all the same; given back before anybody knows whose, nothing is left of it.
+#[test]
+fn money_of_nobody_is_matched_or_leaves_no_trace() {
+    let lakes = lakes();
+    lakes.invoice("Heron");
+    let provider = crate::providers::open(Brand::Stripe, "lakes", &lakes.base);
+    for (number, attempt) in ["elsewhere-1", "elsewhere-2"].iter().enumerate() {
+        let begun = provider.begin(&crate::providers::order(attempt, "USD 15")).unwrap();
+        lakes.pay(&begun.session);
+        if number == 1 {
+            lakes.fake.become_(&begun.session, &Become::Refunded(1500));
+        }
+    }
+    lakes.follow();
+    assert_eq!(lakes.balances()["suspense"], "USD -15", "of the one that was given back nothing is left");
+    let findings = lakes.platform.money_desk(&lakes.lakes(), now()).unwrap().findings;
+    let kept = lakes.fake.purchases().into_iter().find(|one| one.refunds.is_empty()).unwrap();
+    let reference = kept.payment().unwrap().to_owned();
+    assert!(findings.iter().any(|finding| finding.reference == reference));
+    let matched = || lakes.platform.match_payment(&lakes.lakes(), ("stripe", &reference), "Heron", treasurer(), now());
+    matched().unwrap();
+    matched().unwrap();
+    assert!(lakes.invoice("Heron").0.open.is_zero());
+    assert!(!lakes.balances().contains_key("suspense"));
+    assert_eq!(lakes.acts("settle-fee"), ["Heron"]);
+}
+
+/// Cash that is brought to the bank is the line on its statement: once.
+#[test]
+fn cash_brought_to_the_bank_is_there_once() {
+    let lakes = lakes();
+    lakes.invoice("Heron");
+    lakes.platform.take_cash(&lakes.lakes(), &cash("Heron", "USD 15"), treasurer(), now()).unwrap();
+    let brought = |attempt: &str| {
+        let deposited = app::Deposited {
+            attempt: attempt.to_owned(),
+            place: String::from("conference"),
+            taken: "USD 15".parse().unwrap(),
+            counted: "USD 15".parse().unwrap(),
+        };
+        lakes.platform.deposit(&lakes.lakes(), &deposited, treasurer(), now())
+    };
+    brought("one").unwrap();
+    brought("one").unwrap();
+    assert!(matches!(brought("two"), Err(Error::Money(NotDone::Amount))), "there is no more cash to bring");
+    let table = "date,amount,currency,reference,text\n2026-01-05,15.00,USD,B1,deposit\n";
+    let lines = lakes.platform.bring_statement(&lakes.lakes(), table, &treasurer(), now()).unwrap();
+    assert_eq!((lines.new, lines.matched), (1, 1));
+    let balances = lakes.balances();
+    assert_eq!(balances["bank:main"], "USD 15");
+    assert!(!balances.contains_key("suspense") && !balances.contains_key("cash:conference"), "{balances:?}");
+}
+
+/// A form that was used is not used again for somebody else; baht are not taken for dollars.
+#[test]
+fn a_used_form_and_another_currency_are_asked_about() {
+    let lakes = lakes();
+    lakes.invoice("Heron");
+    lakes.invoice("Crane");
+    let first = cash("Heron", "USD 15");
+    lakes.platform.take_cash(&lakes.lakes(), &first, treasurer(), now()).unwrap();
+    let reused = Cash { payer: String::from("Crane"), ..first };
+    let take = |cash: &Cash| lakes.platform.take_cash(&lakes.lakes(), cash, treasurer(), now());
+    assert!(matches!(take(&reused), Err(Error::Money(NotDone::Used))));
+    assert!(matches!(take(&cash("Crane", "THB 1700")), Err(Error::Money(NotDone::Rate))));
+    assert_eq!(lakes.invoice("Crane").0.open.to_string(), "USD 50");
+}
+
+/// What is booked late, about an earlier day, has the last word all the same.
+#[test]
+fn the_register_says_last_what_the_books_say() {
+    let lakes = lakes();
+    let (_, link) = lakes.invoice("Heron");
+    let session = lakes.begin(Brand::Stripe, &[&link]).unwrap();
+    lakes.pay(&session);
+    lakes.fake.become_(&session, &Become::Refunded(1500));
+    lakes.follow();
+    let mut earlier = cash("Heron", "USD 15");
+    earlier.on = earlier.on.previous().previous();
+    lakes.platform.take_cash(&lakes.lakes(), &earlier, treasurer(), now()).unwrap();
+    let view = lakes.platform.payer(&lakes.lakes(), "Heron", now()).unwrap();
+    assert!(view.fees[0].1.as_ref().unwrap().0.open.is_zero() && view.fees[0].0.fee.settled);
 }

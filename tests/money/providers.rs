@@ -39,11 +39,11 @@ pub fn account(brand: Brand, network: &str) -> Account {
     }
 }
 
-fn open(brand: Brand, network: &str, base: &str) -> Box<dyn Provider> {
+pub fn open(brand: Brand, network: &str, base: &str) -> Box<dyn Provider> {
     BuiltIn { stand_in: Some(base.to_owned()) }.open(&account(brand, network)).unwrap()
 }
 
-fn order(attempt: &str, amount: &str) -> Order {
+pub fn order(attempt: &str, amount: &str) -> Order {
     Order {
         attempt: attempt.to_owned(),
         amount: amount.parse().unwrap(),

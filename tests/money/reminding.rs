@@ -72,3 +72,33 @@ fn nobody_pays_while_the_letter_is_being_sent() {
     });
     assert!(paid.load(Ordering::SeqCst), "and was booked afterwards");
 }
+
+/// A reminder that a fee falls due is about its invoice: paid before the mail server takes it, it is not sent.
+#[test]
+fn a_reminder_knows_its_invoice() {
+    let lakes = ground(&[("Heron", 20_000)], Faults::default());
+    let year = crate::ground::this_year();
+    let at = |day: &str| format!("{year}-{day}T05:00:00Z").parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+    let url = "http://lakes.localhost";
+    lakes.platform.follow("lakes", url, at("10-20")).unwrap();
+    let lakes_then = lakes.lakes();
+    lakes.platform.invoice(&lakes_then, "Heron", ("membership-fee", &year.to_string()), at("10-20")).unwrap().unwrap();
+    let told = lakes.platform.follow("lakes", url, at("11-24")).unwrap();
+    assert!(told > 0, "a week before the day");
+    pay(&lakes, "in time");
+    let mut sent = Vec::new();
+    while lakes
+        .platform
+        .send_next(
+            "lakes",
+            |posted| {
+                sent.push(posted.message.subject.clone());
+                Ok(())
+            },
+            now(),
+        )
+        .unwrap()
+        != Sending::NothingWaits
+    {}
+    assert!(sent.iter().all(|subject| subject.contains("Receipt")), "{sent:?}");
+}

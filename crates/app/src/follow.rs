@@ -140,10 +140,13 @@ fn act_of(told: &Told, name: &str, today: Date) -> Act {
 
 /// The invoice that a reminder asks to be paid: it is withdrawn once that is paid.
 fn invoice_of(unit: &mut UnitOfWork<'_>, news: &crate::news::News) -> Result<Option<Uuid>, Error> {
-    let (crate::news::Tells::Due { what, of, .. } | crate::news::Tells::Missed { what, of }) = &news.tells else {
-        return Ok(None);
+    let (payer, what, of) = match &news.tells {
+        // What falls due is told to whoever owes it; what was missed, of whoever missed it.
+        crate::news::Tells::Due { what, of, .. } => (&news.notice.recipient, what, of),
+        crate::news::Tells::Missed { what, of } => (&news.notice.subject, what, of),
+        _ => return Ok(None),
     };
-    let which = Which::For { payer: news.notice.subject.clone(), fee: what.clone(), period: of.clone() };
+    let which = Which::For { payer: payer.clone(), fee: what.clone(), period: of.clone() };
     Ok(unit.invoices(&which)?.first().map(|invoice| invoice.id))
 }
 

@@ -73,6 +73,9 @@ pub enum Error {
     /// Postings that are no entry.
     #[error(transparent)]
     Ledger(#[from] ledger::Unbalanced),
+    /// Amounts that cannot be reckoned with.
+    #[error(transparent)]
+    Amounts(#[from] kernel::MoneyError),
     /// Documents cannot be reached.
     #[error("documents: {0}")]
     Documents(String),

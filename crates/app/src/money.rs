@@ -70,6 +70,12 @@ pub enum NotDone {
     /// The key of a provider is of the wrong kind.
     #[error("a key of this kind cannot be used here")]
     WrongKey,
+    /// What was paid is in another currency than what is owed: somebody has to say what it counts as.
+    #[error("another currency than what is owed")]
+    Rate,
+    /// A form that was used already, for something else.
+    #[error("the form was used already")]
+    Used,
     /// A day that lies in a closed period, or is none.
     #[error("not a day that can be booked")]
     Day,

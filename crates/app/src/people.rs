@@ -80,6 +80,10 @@ impl Platform {
         let Some(hosted) = self.known(slug)? else { return Ok(Sending::NothingWaits) };
         self.store.within(hosted.tenant(), |unit| -> Result<Sending, Error> {
             let Some(posted) = unit.next_to_send(now)? else { return Ok(Sending::NothingWaits) };
+            // Whoever books holds the end of the register first, and the invoice then; so does whoever sends and records it.
+            if posted.about_invoice.is_some() && posted.notice.is_some() {
+                unit.hold()?;
+            }
             if let Some(invoice) = posted.about_invoice
                 && !unit.is_still_owed(invoice)?
             {

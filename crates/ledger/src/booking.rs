@@ -51,6 +51,11 @@ fn of_payer(account: Account, amount: Money, payer: &str) -> Posting {
     Posting { payer: Some(payer.to_owned()), ..posting(account, amount) }
 }
 
+/// What is somebody's credit; of nobody who is known it waits in suspense.
+fn credit(amount: Money, payer: &str) -> Posting {
+    if payer.is_empty() { posting(Account::Suspense, amount) } else { of_payer(Account::Credit, amount, payer) }
+}
+
 fn receivable(owed: &Owed, amount: Money) -> Posting {
     Posting { invoice: Some(owed.invoice), ..of_payer(Account::Receivable, amount, &owed.payer) }
 }
@@ -106,7 +111,7 @@ fn settle(postings: &mut Vec<Posting>, amount: Money, payer: &str, owed: &[Owed]
     for (one, part) in &allocated.parts {
         postings.push(receivable(one, part.negated()?));
     }
-    postings.push(of_payer(Account::Credit, allocated.rest.negated()?, payer));
+    postings.push(credit(allocated.rest.negated()?, payer));
     Ok(())
 }
 
@@ -155,14 +160,14 @@ fn give_back(
     postings: &mut Vec<Posting>,
     amount: Money,
     payer: &str,
-    credit: Money,
+    has: Money,
     paid: &[Owed],
 ) -> Result<(), Unbalanced> {
     let none = Money::zero(amount.currency());
-    let from_credit = if credit.is_positive() { amount.least(credit)? } else { none };
+    let from_credit = if has.is_positive() { amount.least(has)? } else { none };
     let last_first: Vec<Owed> = paid.iter().rev().cloned().collect();
     let reopened = allocate(amount.minus(from_credit)?, &last_first)?;
-    postings.push(of_payer(Account::Credit, from_credit.plus(reopened.rest)?, payer));
+    postings.push(credit(from_credit.plus(reopened.rest)?, payer));
     for (one, part) in &reopened.parts {
         postings.push(receivable(one, *part));
     }
@@ -220,22 +225,23 @@ pub fn give_up(kind: Kind, owed: &Owed, amount: Money) -> Result<Entry, Unbalanc
 }
 
 /// An invoice is taken back: it is no income, nothing is owed on it, and what was paid on it is the payer's credit. What had
-/// been given up of it was never there to give up.
-pub fn take_back(owed: &Owed, whole: Money, given_up: Money, of: &str) -> Result<Entry, Unbalanced> {
-    let paid = whole.minus(owed.open)?.minus(given_up)?;
+/// been given up of it, waived and lost, was never there to give up.
+pub fn take_back(owed: &Owed, whole: Money, (waived, lost): (Money, Money), of: &str) -> Result<Entry, Unbalanced> {
+    let paid = whole.minus(owed.open)?.minus(waived)?.minus(lost)?;
     let postings = vec![
         posting(Account::Income(of.to_owned()), whole),
         receivable(owed, owed.open.negated()?),
         of_payer(Account::Credit, paid.negated()?, &owed.payer),
-        posting(Account::Waivers, given_up.negated()?),
+        posting(Account::Waivers, waived.negated()?),
+        posting(Account::BadDebt, lost.negated()?),
     ];
     Entry::new(Kind::CreditNote, postings)
 }
 
-/// Cash was brought to the bank: counted there, it may be short or over.
-pub fn deposit(place: &str, bank: &str, taken: Money, counted: Money) -> Result<Entry, Unbalanced> {
+/// Cash was brought to the bank, where it may be short or over: it is on the way until the bank shows it.
+pub fn deposit(place: &str, on_the_way: &str, taken: Money, counted: Money) -> Result<Entry, Unbalanced> {
     let postings = vec![
-        posting(Account::Bank(bank.to_owned()), counted),
+        posting(Account::Bank(on_the_way.to_owned()), counted),
         posting(Account::OverShort(place.to_owned()), taken.minus(counted)?),
         posting(Account::Cash(place.to_owned()), taken.negated()?),
     ];

@@ -101,11 +101,13 @@ fn an_invoice_that_is_taken_back_leaves_what_was_paid_as_credit() {
     let mut books = Books::default();
     books.book("issue", &issued(1, 1500)).unwrap();
     books.book("pay", &paid(1000, &[owed(1, 1500)])).unwrap();
-    books.book("waive", &booking::give_up(Kind::Waiver, &owed(1, 200), usd(200)).unwrap()).unwrap();
-    let note = booking::take_back(&owed(1, 300), usd(1500), usd(200), "membership-fee/2026").unwrap();
+    books.book("waive", &booking::give_up(Kind::Waiver, &owed(1, 500), usd(150)).unwrap()).unwrap();
+    books.book("lose", &booking::give_up(Kind::WriteOff, &owed(1, 350), usd(50)).unwrap()).unwrap();
+    let note = booking::take_back(&owed(1, 300), usd(1500), (usd(150), usd(50)), "membership-fee/2026").unwrap();
     books.book("note", &note).unwrap();
     assert_eq!((books.open(InvoiceId(1)), books.credit("A", usd(0).currency())), (0, usd(1000)));
     assert_eq!(books.balance(&Account::Waivers, usd(0).currency()), 0);
+    assert_eq!(books.balance(&Account::BadDebt, usd(0).currency()), 0);
     assert_eq!(books.balance(&Account::Income(String::from("membership-fee/2026")), usd(0).currency()), 0);
 }
 

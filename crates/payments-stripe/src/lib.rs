@@ -57,6 +57,8 @@ const PAGE: i64 = 100;
 const PAGES: usize = 200;
 /// How long a session of Checkout can last, in seconds.
 const SESSION: i64 = 24 * 3600;
+/// A refund can fail, and a dispute be decided, so many seconds after it began: both are listed by their beginning.
+const LATE: i64 = 30 * 24 * 3600;
 /// Where Stripe's pages are.
 const PAGE_HOST: &str = "https://checkout.stripe.com/";
 /// What is asked for with a session, so that one call tells all of the payment.
@@ -206,12 +208,12 @@ impl Provider for Stripe {
             list.send_blocking(&self.client)
         })?;
         let refunds = all(|after| {
-            let list = ListRefund::new().created(from(0)).limit(PAGE);
+            let list = ListRefund::new().created(from(LATE)).limit(PAGE);
             let list = after.map_or(list.clone(), |after| list.starting_after(after));
             list.send_blocking(&self.client)
         })?;
         let disputes = all(|after| {
-            let list = ListDispute::new().created(from(0)).limit(PAGE);
+            let list = ListDispute::new().created(from(LATE)).limit(PAGE);
             let list = after.map_or(list.clone(), |after| list.starting_after(after));
             list.send_blocking(&self.client)
         })?;

@@ -8,7 +8,7 @@ mod messages;
 mod objects;
 mod proof;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use kernel::{Currency, Money};
 use serde_json::json;
 
@@ -31,6 +31,9 @@ pub struct PayPal {
     stand_in: Option<String>,
 }
 
+/// How many pages of a list are read at most, and how many days are asked of at once.
+const PAGES: u32 = 200;
+const MONTH: i64 = 30;
 /// The order is one purchase unit; its name is ours.
 const UNIT: &str = "default";
 
@@ -69,6 +72,28 @@ impl PayPal {
             Err(Fault::Refused(_)) => self.caller.get(&path),
             Err(other) => Err(other),
         }
+    }
+
+    /// Transactions of a time, page by page; PayPal takes no more than a month at once.
+    fn transactions(&self, more: &str, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<Vec<Transactions>, Fault> {
+        let (mut found, mut from) = (Vec::new(), since);
+        while from < now {
+            let to = now.min(from + Duration::days(MONTH));
+            for page in 1..=PAGES {
+                let listed: Transactions = self.caller.get(&format!(
+                    "/v1/reporting/transactions?fields=transaction_info&page_size=500&page={page}{more}&start_date={}&end_date={}",
+                    instant(from),
+                    instant(to)
+                ))?;
+                let is_last = listed.pages() <= page;
+                found.push(listed);
+                if is_last {
+                    break;
+                }
+            }
+            from = to;
+        }
+        Ok(found)
     }
 
     fn session_of(&self, at: &Hint) -> Result<String, Fault> {
@@ -118,7 +143,7 @@ impl Provider for PayPal {
         let disputes = match &paid {
             Some(paid) => {
                 let path = format!("/v1/customer/disputes?disputed_transaction_id={}", path_part(&paid.reference));
-                self.caller.get::<DisputeList>(&path)?.disputes(paid.gross.currency())?
+                self.caller.get::<DisputeList>(&path)?.disputes()?
             }
             None => Vec::new(),
         };
@@ -150,25 +175,26 @@ impl Provider for PayPal {
     }
 
     fn changes(&self, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<Vec<Touched>, Fault> {
-        let listed: Transactions = self.caller.get(&format!(
-            "/v1/reporting/transactions?fields=transaction_info&start_date={}&end_date={}",
-            instant(since),
-            instant(now)
-        ))?;
-        let disputes: DisputeList =
-            self.caller.get(&format!("/v1/customer/disputes?update_time_after={}", instant(since)))?;
-        let mut touched = listed.touched();
-        touched.extend(disputes.touched());
+        let mut touched = Vec::new();
+        for listed in self.transactions("", since, now)? {
+            touched.extend(listed.touched());
+        }
+        let mut page = Some(format!("/v1/customer/disputes?page_size=50&update_time_after={}", instant(since)));
+        for _ in 0..PAGES {
+            let Some(path) = page.take() else { break };
+            let disputes: DisputeList = self.caller.get(&path)?;
+            touched.extend(disputes.touched());
+            page = disputes.next();
+        }
         Ok(touched)
     }
 
     fn payouts(&self, since: DateTime<Utc>, now: DateTime<Utc>) -> Result<Vec<Payout>, Fault> {
-        let listed: Transactions = self.caller.get(&format!(
-            "/v1/reporting/transactions?fields=transaction_info&transaction_type=T0403&start_date={}&end_date={}",
-            instant(since),
-            instant(now)
-        ))?;
-        listed.payouts()
+        let mut payouts = Vec::new();
+        for listed in self.transactions("&transaction_type=T0403", since, now)? {
+            payouts.extend(listed.payouts()?);
+        }
+        Ok(payouts)
     }
 
     fn is_page(&self, address: &str) -> bool {

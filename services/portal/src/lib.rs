@@ -3,6 +3,7 @@
 //! The network comes from the host name. A page is for anybody unless its handler asks for a [`session::Acting`] or a
 //! [`session::May`].
 
+mod amounts;
 mod answer;
 mod api;
 mod asking;

@@ -83,9 +83,13 @@ fn main() -> Result<()> {
 fn round(platform: &Platform, network: &str, settings: &Settings, post: Option<&Post>) -> Result<()> {
     let patience = Duration::from_secs(settings.patience.into());
     let patience = Patience { attempts: chrono::Duration::from_std(patience)?, ..Patience::default() };
-    let followed = platform.follow_money(network, patience, Utc::now())?;
-    if followed.booked > 0 {
-        tracing::info!(network, followed.booked, followed.messages, followed.looked_at, "money booked");
+    // What goes wrong with money keeps nobody from their notices.
+    match platform.follow_money(network, patience, Utc::now()) {
+        Ok(followed) if followed.booked > 0 => {
+            tracing::info!(network, followed.booked, followed.messages, followed.looked_at, "money booked");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::error!(%error, network, "money cannot be followed now"),
     }
     let told = platform.follow(network, &settings.public_url.replace("{network}", network), Utc::now())?;
     if told > 0 {

@@ -2,11 +2,11 @@
 //! replays all call it; whatever it has booked it does not book again.
 
 use chrono::{DateTime, Utc};
-use kernel::Date;
+use kernel::{Date, Money};
 use ledger::booking::{self as entries, Received};
 use ledger::{Account, Kind, Owed};
 use payments::{Dispute, DisputeState, Mode, Paid, Refund, RefundState, Snapshot, State};
-use store::{Actor, Attempt, Invoice, MoneyFinding, Payment};
+use store::{Actor, Attempt, Invoice, MoneyFinding, Payment, Which};
 use uuid::Uuid;
 
 use super::booking::{Books, Event, owed};
@@ -248,16 +248,37 @@ impl Applying<'_, '_, '_> {
     }
 
     /// From where money is given back: the payer's credit; then what the payment had paid; then what their credit had.
-    fn what_to_give_back(&mut self, payment: &Payment) -> Result<(kernel::Money, Vec<Owed>), Error> {
+    fn what_to_give_back(&mut self, payment: &Payment) -> Result<(Money, Vec<Owed>), Error> {
         let currency = payment.amount.currency();
-        let credit = self.books.unit.credit(&payment.payer, currency)?;
-        let own = self.books.unit.paid_by(payment.id)?;
-        let by_credit = self.books.unit.paid_by_credit(&payment.payer, currency)?;
-        // What was paid last is owed again first: the list is read from its end.
-        let all =
-            by_credit.into_iter().filter(|(id, _, _)| own.iter().all(|(known, _, _)| known != id)).chain(own.clone());
-        let paid = all.map(|(id, payer, open)| Owed { invoice: ledger::InvoiceId(id.as_u128()), payer, open });
-        Ok((credit, paid.collect()))
+        let known = self.books.unit.credit(&payment.payer, currency)?;
+        let credit = if payment.payer.is_empty() { Money::zero(currency) } else { known };
+        // What was paid last is owed again first, and the list is read from its end: what this payment paid; then what credit
+        // paid; then whatever else the payer has paid, since its credit may have gone to an earlier refund.
+        let mut by: Vec<(Uuid, Option<Money>)> = Vec::new();
+        let others = self.books.unit.invoices(&Which::OfPayer(payment.payer.clone()))?;
+        by.extend(others.iter().map(|invoice| (invoice.id, None)));
+        for (id, _, amount) in self.books.unit.paid_by_credit(&payment.payer, currency)? {
+            by.retain(|(known, _)| *known != id);
+            by.push((id, Some(amount)));
+        }
+        for (id, _, amount) in self.books.unit.paid_by(payment.id)? {
+            by.retain(|(known, _)| *known != id);
+            by.push((id, Some(amount)));
+        }
+        let ids: Vec<Uuid> = by.iter().map(|(id, _)| *id).collect();
+        let mut paid = Vec::new();
+        for invoice in self.books.held(&ids)? {
+            if invoice.cancelled_on.is_some() || invoice.amount.currency() != currency {
+                continue;
+            }
+            // No more is owed again than is paid on it now: an earlier refund may have opened it already.
+            let (waived, lost) = self.books.given_up(&invoice)?;
+            let now_paid = invoice.amount.minus(invoice.open)?.minus(waived)?.minus(lost)?;
+            let by_this = by.iter().find(|(id, _)| *id == invoice.id).and_then(|(_, amount)| *amount);
+            let open = by_this.map_or(Ok(now_paid), |amount| amount.least(now_paid))?;
+            paid.push(Owed { open, ..owed(&invoice) });
+        }
+        Ok((credit, paid))
     }
 
     /// What a payment was for, as far as it is owed.

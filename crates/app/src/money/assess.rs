@@ -9,9 +9,10 @@ use interpreter::Fee;
 use kernel::{Date, Money};
 use ledger::InvoiceId;
 use ledger::booking as entries;
-use store::{Actor, Assessment, AssessmentState, Invoice, NewInvoice, Which};
+use store::{Actor, Assessment, AssessmentState, Invoice, NewInvoice, UnitOfWork, Which};
 use uuid::Uuid;
 
+use super::NotDone;
 use super::booking::Books;
 use crate::{Asked, Error, Hosted, Platform};
 
@@ -108,46 +109,63 @@ impl Platform {
         (fee, period): (&str, &str),
         now: DateTime<Utc>,
     ) -> Result<Option<Invoice>, Error> {
-        let owed = hosted.fees(member, hosted.today(now));
-        let Some(owed) = owed.into_iter().find(|owed| owed.fee.table == fee && owed.fee.period == period) else {
-            return Ok(None);
-        };
-        let due = Due { member, owed };
-        self.store.within(hosted.tenant(), |unit| {
-            unit.hold()?;
+        self.by_the_newest(hosted, |hosted, unit| {
+            let owed = hosted.fees(member, hosted.today(now));
+            let Some(owed) = owed.into_iter().find(|owed| owed.fee.table == fee && owed.fee.period == period) else {
+                return Ok(None);
+            };
             let known = unit.assessment(member, fee, period)?;
             let mut books = Books::new(hosted, unit, Actor::platform(), now);
-            issue(&mut books, &[due], known.into_iter().map(|one| (one.member.clone(), one)).collect())?;
+            let known = known.into_iter().map(|one| (one.member.clone(), one)).collect();
+            issue(&mut books, &[Due { member, owed }], known)?;
             let which = Which::For { payer: member.to_owned(), fee: fee.to_owned(), period: period.to_owned() };
             Ok(unit.invoices(&which)?.pop())
         })
     }
 
+    /// Does some work by the register as it is when its end is held: whatever was recorded since it was read counts.
+    fn by_the_newest<T>(
+        &self,
+        hosted: &Hosted,
+        work: impl Fn(&Hosted, &mut UnitOfWork<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        for _ in 0..crate::record::TRIES {
+            let Some(fresh) = self.hosted(hosted.slug())? else { return Err(NotDone::Missing.into()) };
+            let done = self.store.within(fresh.tenant(), |unit| -> Result<Option<T>, Error> {
+                let unmoved = (unit.hold()?, unit.days_ahead()?) == (fresh.head(), fresh.days_ahead());
+                if unmoved { work(&fresh, unit).map(Some) } else { Ok(None) }
+            })?;
+            if let Some(done) = done {
+                return Ok(done);
+            }
+        }
+        Err(Error::Busy)
+    }
+
     /// Sees that what every member owes for a period is invoiced. Done again it changes only what the charter answers
     /// differently by now.
     #[tracing::instrument(skip_all, fields(network = hosted.slug()))]
-    pub fn invoice_all<'d>(
+    pub fn invoice_all(
         &self,
-        hosted: &'d Hosted,
+        hosted: &Hosted,
         (fee, period): (&str, &str),
         now: DateTime<Utc>,
     ) -> Result<Issued, Error> {
-        let today = hosted.today(now);
-        let members: BTreeSet<&'d str> = hosted.named().collect();
-        let members: Vec<&'d str> = members.into_iter().collect();
+        let members: BTreeSet<&str> = hosted.named().collect();
+        let members: Vec<&str> = members.into_iter().collect();
         let mut done = Issued::default();
         for chunk in members.chunks(CHUNK) {
-            let owed = |member: &&'d str| {
-                let fees = hosted.interpreter().fees(&hosted.index(), member, today);
-                let fee = fees.into_iter().find(|known| known.table == fee && known.period == period)?;
-                Some(Due { member, owed: hosted.owed_fee(member, fee, today) })
-            };
-            let due: Vec<Due<'d>> = chunk.iter().filter_map(owed).collect();
-            if due.is_empty() {
-                continue;
-            }
-            let part = self.store.within(hosted.tenant(), |unit| -> Result<Issued, Error> {
-                unit.hold()?;
+            let part = self.by_the_newest(hosted, |hosted, unit| {
+                let today = hosted.today(now);
+                let mut due = Vec::new();
+                for member in chunk {
+                    let fees = hosted.interpreter().fees(&hosted.index(), member, today);
+                    let fee = fees.into_iter().find(|known| known.table == fee && known.period == period);
+                    due.extend(fee.map(|fee| Due { member, owed: hosted.owed_fee(member, fee, today) }));
+                }
+                if due.is_empty() {
+                    return Ok(Issued::default());
+                }
                 let known = unit.assessments(fee, period)?.into_iter().map(|one| (one.member.clone(), one)).collect();
                 issue(&mut Books::new(hosted, unit, Actor::platform(), now), &due, known)
             })?;
@@ -169,7 +187,9 @@ fn issue(books: &mut Books<'_, '_>, due: &[Due<'_>], known: HashMap<String, Asse
         let before = known.get(one.member);
         let stands =
             before.is_some_and(|before| (before.state, before.amount) == (assessment.state, assessment.amount));
-        let settled_before = before.is_none() && one.owed.fee.settled;
+        // What was settled while nothing was invoiced is not asked for.
+        let was_asked = before.is_some_and(|before| before.state == AssessmentState::Assessed);
+        let settled_before = !was_asked && one.owed.fee.settled;
         match assessment.state {
             AssessmentState::Blocked => done.blocked += 1,
             AssessmentState::Assessed if stands => done.unchanged += 1,

@@ -107,6 +107,36 @@ impl Platform {
         })
     }
 
+    /// Notes whose money a payment is that nobody here began: it pays what they owe, oldest first.
+    pub fn match_payment(
+        &self,
+        hosted: &Hosted,
+        (account, reference): (&str, &str),
+        payer: &str,
+        actor: Actor,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.store.within(hosted.tenant(), |unit| {
+            unit.hold()?;
+            let mut books = Books::new(hosted, unit, actor, now);
+            let known = books.unit.payment_named(account, reference)?.filter(|known| known.payer.is_empty());
+            let payment = known.ok_or(NotDone::Missing)?;
+            let open = open_for(&mut books, payer, &[])?;
+            let entry = entries::matched(payment.amount, payer, &open)?;
+            let event = Event {
+                key: format!("match:{account}:{reference}"),
+                says: format!("{reference} is of {payer}"),
+                payment: Some(payment.id),
+                ..Event::default()
+            };
+            if books.book(&event, &entry)? {
+                let own = Payment { payer: payer.to_owned(), ..payment };
+                books.write_receipts(&own, &entry, own.amount, None)?;
+            }
+            Ok(books.unit.resolve_money((account, "nobody-began-it", reference), payer, now)?)
+        })
+    }
+
     /// Books what a provider paid out since an instant.
     pub(super) fn follow_payouts(
         &self,
@@ -134,8 +164,8 @@ impl Platform {
     }
 }
 
-/// Money that a provider has sent and the bank has not shown yet.
-fn on_the_way(account: &str) -> String {
+/// Money that a provider has sent, or that was brought in cash, and that the bank has not shown yet.
+pub(super) fn on_the_way(account: &str) -> String {
     format!("on-the-way-from-{account}")
 }
 
@@ -150,7 +180,12 @@ fn book_line(books: &mut Books<'_, '_>, line: &BankLine) -> Result<bool, Error> 
         books.unit.find_money(&finding)?;
         return Ok(false);
     }
-    if let Some(account) = payout_of(books, line)? {
+    let open = books.unit.invoices(&Which::Open)?;
+    let text = line.text.to_uppercase();
+    let named: Vec<_> = open.iter().filter(|invoice| names(&text, &invoice.number)).collect();
+    // Whoever names an invoice is a payer, whatever else is on the way in the same amount.
+    let sent = if named.is_empty() { payout_of(books, line)? } else { None };
+    if let Some(account) = sent {
         let entry = entries::deposit_from(&on_the_way(&account), BANK, line.amount)?;
         books.book(&event_of("bank", line), &entry)?;
         books.unit.match_bank_line(&line.reference, &format!("payout of {account}"))?;
@@ -158,14 +193,14 @@ fn book_line(books: &mut Books<'_, '_>, line: &BankLine) -> Result<bool, Error> 
     }
     let entry = entries::unmatched(Kind::Bank, Account::Bank(BANK.to_owned()), line.amount)?;
     books.book(&event_of("bank", line), &entry)?;
-    let open = books.unit.invoices(&Which::Open)?;
-    let text = line.text.to_uppercase();
-    let named: Vec<_> = open.iter().filter(|invoice| names(&text, &invoice.number)).collect();
     let Some(first) = named.first() else { return Ok(false) };
     let payer = first.payer.clone();
     let ids: Vec<Uuid> = named.iter().map(|invoice| invoice.id).collect();
-    match_to(books, line, &payer, &ids)?;
-    Ok(true)
+    match match_to(books, line, &payer, &ids) {
+        // In another currency than what is owed somebody has to say what it counts as.
+        Err(Error::Money(NotDone::Rate)) => Ok(false),
+        done => done.map(|()| true),
+    }
 }
 
 /// Whether a text names a number, and not only the beginning of a longer one.
@@ -178,7 +213,7 @@ fn names(text: &str, number: &str) -> bool {
 
 /// The provider whose payout a line is: exactly so much is on the way from it.
 fn payout_of(books: &mut Books<'_, '_>, line: &BankLine) -> Result<Option<String>, Error> {
-    for account in ["stripe", "paypal"] {
+    for account in ["stripe", "paypal", "cash"] {
         if books.unit.payout_waits(&on_the_way(account), line.amount)? {
             return Ok(Some(account.to_owned()));
         }
@@ -197,6 +232,9 @@ fn event_of(kind: &str, line: &BankLine) -> Event {
 
 fn match_to(books: &mut Books<'_, '_>, line: &BankLine, payer: &str, invoices: &[Uuid]) -> Result<(), Error> {
     let open = open_for(books, payer, invoices)?;
+    if !open.is_empty() && open.iter().all(|owed| owed.open.currency() != line.amount.currency()) {
+        return Err(NotDone::Rate.into());
+    }
     let payment = Payment {
         id: Uuid::now_v7(),
         account: String::from("bank"),

@@ -74,6 +74,10 @@ impl<'b, 'u> Books<'b, 'u> {
     pub(crate) fn book(&mut self, event: &Event, entry: &Entry) -> Result<bool, Error> {
         let ids: Vec<Uuid> = entry.owed_change().into_keys().map(id_of).collect();
         let before = self.held(&ids)?;
+        let mut last = Vec::new();
+        for invoice in &before {
+            last.push(self.unit.last_day_of(invoice.id)?.and_then(Date::from_civil));
+        }
         let on = event.on.unwrap_or_else(|| self.today());
         let booking = Booking {
             key: event.key.clone(),
@@ -86,15 +90,23 @@ impl<'b, 'u> Books<'b, 'u> {
             entry,
         };
         let Some(id) = self.unit.book(&booking, self.now)? else { return Ok(false) };
+        let before: Vec<(Invoice, Option<Date>)> = before.into_iter().zip(last).collect();
         self.tell_register(id, entry, &before, on)?;
         Ok(true)
     }
 
-    /// A fee that is settled by an entry, or no longer, is one act.
-    fn tell_register(&mut self, entry_id: Uuid, entry: &Entry, before: &[Invoice], on: Date) -> Result<(), Error> {
+    /// A fee that is settled by an entry, or no longer, is one act. What is booked late, about an earlier day, takes effect after
+    /// what was booked before it: the register has the last word of the books.
+    fn tell_register(
+        &mut self,
+        entry_id: Uuid,
+        entry: &Entry,
+        before: &[(Invoice, Option<Date>)],
+        on: Date,
+    ) -> Result<(), Error> {
         let changes = entry.owed_change();
         let mut acts = Vec::new();
-        for invoice in before {
+        for (invoice, last) in before {
             let change = changes.get(&InvoiceId(invoice.id.as_u128())).copied().unwrap_or_default();
             let (open, after) = (invoice.open.minor(), invoice.open.minor().saturating_add(change));
             let act = match entry.kind() {
@@ -105,6 +117,7 @@ impl<'b, 'u> Books<'b, 'u> {
                 _ if open == 0 && after > 0 => Some("reopen-fee"),
                 _ => None,
             };
+            let on = last.map_or(on, |last| last.max(on));
             acts.extend(act.map(|act| self.act(act, entry_id, invoice, on)));
         }
         if !acts.is_empty() {
@@ -136,10 +149,18 @@ impl<'b, 'u> Books<'b, 'u> {
         Ok(())
     }
 
+    /// What was given up of an invoice: waived, and lost.
+    pub(crate) fn given_up(&mut self, invoice: &Invoice) -> Result<(Money, Money), Error> {
+        let currency = invoice.amount.currency();
+        let waived = self.unit.given_up(invoice.id, Kind::Waiver)?;
+        let lost = self.unit.given_up(invoice.id, Kind::WriteOff)?;
+        Ok((Money::of_minor(waived, currency), Money::of_minor(lost, currency)))
+    }
+
     /// Takes an invoice back by a credit note.
     pub(crate) fn take_back(&mut self, invoice: &Invoice, reason: &str) -> Result<(), Error> {
         self.unit.hold_invoices(&[invoice.id])?;
-        let given_up = Money::of_minor(self.unit.given_up(invoice.id)?, invoice.amount.currency());
+        let given_up = self.given_up(invoice)?;
         let entry = ledger::booking::take_back(&owed(invoice), invoice.amount, given_up, &income_of(invoice))?;
         let number = self.number("C")?;
         let event = Event {

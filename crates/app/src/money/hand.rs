@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use kernel::{Date, Money, Ratio};
 use ledger::booking::{self as entries, Exchanged, Received};
 use ledger::{Account, Kind, Owed};
-use payments::Hint;
-use store::{Actor, Closing, Invoice, Payment, Which};
+use payments::{Hint, RefundState};
+use store::{Actor, Closing, Invoice, MoneyFinding, Payment, Which};
 use uuid::Uuid;
 
 use super::NotDone;
@@ -60,10 +60,12 @@ pub struct Deposited {
     pub counted: Money,
 }
 
-/// How far what cash counts as may be from what it is worth: one unit of the currency.
+/// How far what cash counts as may be from what it is worth: a twentieth of it.
 fn is_near(worth: Money, counts_as: Money) -> bool {
-    let unit = 10_i64.pow(worth.currency().decimals());
-    worth.currency() == counts_as.currency() && worth.minor().abs_diff(counts_as.minor()) <= unit.unsigned_abs()
+    let apart = worth.minor().abs_diff(counts_as.minor());
+    worth.currency() == counts_as.currency()
+        && counts_as.is_positive()
+        && apart.saturating_mul(20) <= worth.minor().unsigned_abs()
 }
 
 impl Platform {
@@ -80,7 +82,9 @@ impl Platform {
             unit.hold()?;
             let mut books = Books::new(hosted, unit, actor, now);
             if let Some(known) = books.unit.payment_named("cash", &cash.attempt)? {
-                return Ok(known);
+                let same =
+                    (&known.payer, known.amount, known.received_on) == (&cash.payer, cash.given, cash.on.to_civil());
+                return if same { Ok(known) } else { Err(NotDone::Used.into()) };
             }
             let (entry, total) = if cash.is_gift {
                 (entries::donate(Account::Cash(cash.place.clone()), cash.given, &cash.payer)?, cash.given)
@@ -186,9 +190,12 @@ impl Platform {
         hosted: &Hosted,
         payment: Uuid,
         amount: Money,
-        attempt: &str,
+        (actor, reason): (&Actor, &str),
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
+        if reason.trim().is_empty() {
+            return Err(NotDone::Authority.into());
+        }
         let known = self.store.within(hosted.tenant(), |unit| -> Result<_, Error> { Ok(unit.payment(payment)?) })?;
         let known = known.ok_or(NotDone::Missing)?;
         if !amount.is_positive()
@@ -199,10 +206,39 @@ impl Platform {
         }
         let brand = known.account.parse().map_err(|()| NotDone::Missing)?;
         let open = self.open_provider(hosted, brand, now)?;
-        open.provider.refund(&known.reference, amount, &format!("refund-{attempt}")).map_err(NotDone::from)?;
+        // What was given back already is looked at first. Asked again after an answer that was lost, it is the same refund: its name
+        // is made of what it is.
+        let before = open.provider.look(&Hint::Payment(known.reference.clone())).map_err(NotDone::from)?;
+        self.apply(hosted, &known.account, open.mode, &before, now)?;
+        let given = before.refunds.iter().filter(|refund| refund.state != RefundState::Failed);
+        let given = given.fold(0_i64, |sum, refund| sum.saturating_add(refund.amount.minor()));
+        if given.saturating_add(amount.minor()) > known.amount.minor() {
+            return Err(NotDone::Amount.into());
+        }
+        let name = format!("refund-{}-{given}-{}", known.reference, amount.minor());
+        self.note_giving_back(hosted, &known, &name, amount, &format!("{}: {}", actor.name, reason.trim()), now)?;
+        open.provider.refund(&known.reference, amount, &name).map_err(NotDone::from)?;
         let snapshot = open.provider.look(&Hint::Payment(known.reference.clone())).map_err(NotDone::from)?;
         self.apply(hosted, &known.account, open.mode, &snapshot, now)?;
         Ok(())
+    }
+
+    /// Keeps who gave money back and why, before the provider is asked.
+    fn note_giving_back(
+        &self,
+        hosted: &Hosted,
+        payment: &Payment,
+        name: &str,
+        amount: Money,
+        who_and_why: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.store.within(hosted.tenant(), |unit| {
+            let (account, kind) = (payment.account.clone(), String::from("given-back"));
+            let detail = format!("{} {amount}", payment.reference);
+            unit.find_money(&MoneyFinding { account, kind, reference: name.to_owned(), seen_at: now, detail })?;
+            Ok(unit.resolve_money((&payment.account, "given-back", name), who_and_why, now)?)
+        })
     }
 
     /// Books cash that was brought to the bank.
@@ -217,14 +253,21 @@ impl Platform {
         if !deposited.taken.is_positive() || !one_currency {
             return Err(NotDone::Amount.into());
         }
-        let entry = entries::deposit(&deposited.place, BANK, deposited.taken, deposited.counted)?;
+        let way = super::bank::on_the_way("cash");
+        let entry = entries::deposit(&deposited.place, &way, deposited.taken, deposited.counted)?;
         self.store.within(hosted.tenant(), |unit| {
             unit.hold()?;
-            let event = Event {
-                key: format!("deposit:{}", deposited.attempt),
-                says: format!("{} to the bank", deposited.place),
-                ..Event::default()
-            };
+            let key = format!("deposit:{}", deposited.attempt);
+            let place = Account::Cash(deposited.place.clone());
+            let there = unit
+                .balances(None)?
+                .into_iter()
+                .find(|balance| balance.account == place && balance.amount.currency() == deposited.taken.currency());
+            let is_there = there.is_some_and(|there| there.amount.minor() >= deposited.taken.minor());
+            if !is_there && !unit.is_booked(&key)? {
+                return Err(NotDone::Amount.into());
+            }
+            let event = Event { key, says: format!("{} to the bank", deposited.place), ..Event::default() };
             Books::new(hosted, unit, actor, now).book(&event, &entry)?;
             Ok(())
         })
@@ -274,6 +317,9 @@ pub(super) fn open_for(books: &mut Books<'_, '_>, payer: &str, invoices: &[Uuid]
 fn cash_entry(cash: &Cash, open: &[Owed]) -> Result<(ledger::Entry, Money), Error> {
     let into = Account::Cash(cash.place.clone());
     let Some((rate, counts_as)) = cash.rate else {
+        if !open.is_empty() && open.iter().all(|owed| owed.open.currency() != cash.given.currency()) {
+            return Err(NotDone::Rate.into());
+        }
         let received =
             Received { kind: Kind::Cash, into, gross: cash.given, fee: None, payer: &cash.payer, owed: open };
         return Ok((entries::receive(&received)?, cash.given));

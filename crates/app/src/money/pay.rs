@@ -49,7 +49,7 @@ enum Prepared {
     /// A new attempt, or one of which nothing is known yet.
     Ask(Attempt),
     /// One whose page can be used.
-    Show(Begun, String),
+    Show(Begun, Box<Attempt>),
     /// One for another amount, to be ended first.
     End(Attempt),
 }
@@ -83,8 +83,9 @@ impl Platform {
                 return Err(NotDone::TooSmall(smallest).into());
             }
             match self.prepare(hosted, begin, &invoices, amount, now)? {
-                Prepared::Show(begun, session) => {
-                    if self.is_still_open(hosted, &open, begin.brand, &session, now)? {
+                Prepared::Show(begun, attempt) => {
+                    let session = attempt.session.clone().unwrap_or_default();
+                    if self.is_still_open(hosted, &open, &attempt, &session, now)? {
                         return Ok(begun);
                     }
                 }
@@ -100,17 +101,22 @@ impl Platform {
         &self,
         hosted: &Hosted,
         open: &Open,
-        brand: Brand,
+        attempt: &Attempt,
         session: &str,
         now: DateTime<Utc>,
     ) -> Result<bool, Error> {
         match open.provider.look(&Hint::Session(session.to_owned())) {
             Ok(snapshot) => {
-                self.apply(hosted, brand.name(), open.mode, &snapshot, now)?;
+                self.apply(hosted, &attempt.account, open.mode, &snapshot, now)?;
                 Ok(matches!(snapshot.state, State::Open | State::Processing))
             }
             // It does not say; the page may well be there.
             Err(Fault::Uncertain(_)) => Ok(true),
+            // The account was exchanged for another: it is begun anew there.
+            Err(Fault::Unknown) => {
+                self.decide(hosted, attempt, "expired", now)?;
+                Ok(false)
+            }
             Err(other) => Err(NotDone::from(other).into()),
         }
     }
@@ -132,7 +138,7 @@ impl Platform {
                 let same = known.amount == amount && unit.invoices_of_attempt(known.id)? == ids;
                 let lasts = known.until > now + Duration::minutes(ENOUGH);
                 return Ok(match (known.page.clone(), known.session.clone(), same && lasts) {
-                    (Some(page), Some(session), true) => Prepared::Show(Begun { attempt: known.id, page }, session),
+                    (Some(page), Some(_), true) => Prepared::Show(Begun { attempt: known.id, page }, Box::new(known)),
                     (_, _, true) => Prepared::Ask(known),
                     (_, _, false) => Prepared::End(known),
                 });
@@ -196,8 +202,12 @@ impl Platform {
             // Nobody was ever shown a page of it.
             return self.decide(hosted, attempt, "expired", now);
         };
-        open.provider.close(session).map_err(NotDone::from)?;
-        let snapshot = open.provider.look(&Hint::Session(session.clone())).map_err(NotDone::from)?;
+        let looked = open.provider.close(session).and_then(|()| open.provider.look(&Hint::Session(session.clone())));
+        let snapshot = match looked {
+            Ok(snapshot) => snapshot,
+            Err(Fault::Unknown) => return self.decide(hosted, attempt, "expired", now),
+            Err(fault) => return Err(NotDone::from(fault).into()),
+        };
         self.apply(hosted, &attempt.account, open.mode, &snapshot, now)?;
         // A page that cannot be ended is not waited for: should it be paid after all, the money is the payer's credit.
         if matches!(snapshot.state, State::Open) { self.decide(hosted, attempt, "expired", now) } else { Ok(()) }

@@ -39,8 +39,10 @@ pub struct Followed {
 
 /// How many messages and payments one round takes.
 const MOST: i64 = 200;
-/// Changes of an account are read from a little before where it was left.
-const OVERLAP: i64 = 1;
+/// Changes of an account are read from before where it was left: some providers list them hours late. In hours.
+const OVERLAP: i64 = 24;
+/// Payouts are listed by the day on which they arrive, and known as paid some days after that.
+const PAYOUTS: i64 = 14;
 /// How far back an account is followed the first time, in days.
 const FIRST: i64 = 30;
 /// What nobody could follow for so many tries is shown to the treasurer.
@@ -114,17 +116,17 @@ impl Platform {
                     };
                     self.store.within(hosted.tenant(), done)?;
                 }
-                Err(Error::Money(fault)) => {
+                // One message that cannot be followed keeps no other from it.
+                Err(fault) => {
                     followed.put_off += 1;
                     self.put_off(hosted, message, &fault, now)?;
                 }
-                Err(other) => return Err(other),
             }
         }
         Ok(())
     }
 
-    fn put_off(&self, hosted: &Hosted, message: &Waiting, fault: &NotDone, now: DateTime<Utc>) -> Result<(), Error> {
+    fn put_off(&self, hosted: &Hosted, message: &Waiting, fault: &Error, now: DateTime<Utc>) -> Result<(), Error> {
         self.store.within(hosted.tenant(), |unit| -> Result<(), Error> {
             unit.message_parked(message, &fault.to_string(), now)?;
             if message.tries >= SHOWN {
@@ -168,8 +170,10 @@ impl Platform {
                     followed.looked_at += 1;
                     followed.booked += booked;
                 }
-                Err(Error::Money(_)) => followed.put_off += 1,
-                Err(other) => return Err(other),
+                Err(fault) => {
+                    tracing::warn!(%fault, attempt = %attempt.id, "a payment cannot be looked at now");
+                    followed.put_off += 1;
+                }
             }
         }
         Ok(())
@@ -186,10 +190,17 @@ impl Platform {
         };
         let brand = attempt.account.parse().map_err(|()| NotDone::NoAccount)?;
         let open = self.open_provider(hosted, brand, now)?;
-        if is_over {
-            open.provider.close(session).map_err(NotDone::from)?;
-        }
-        let snapshot = open.provider.look(&Hint::Session(session.clone())).map_err(NotDone::from)?;
+        let closed = if is_over { open.provider.close(session) } else { Ok(()) };
+        let looked = closed.and_then(|()| open.provider.look(&Hint::Session(session.clone())));
+        let snapshot = match looked {
+            Ok(snapshot) => snapshot,
+            // The account was exchanged for another: nobody can pay there through us any more.
+            Err(Fault::Unknown) => {
+                self.decide(hosted, attempt, "expired", now)?;
+                return Ok(0);
+            }
+            Err(fault) => return Err(NotDone::from(fault).into()),
+        };
         let applied = self.apply(hosted, &attempt.account, open.mode, &snapshot, now)?;
         if is_over && applied.state == payments::State::Open {
             self.decide(hosted, attempt, "expired", now)?;
@@ -212,8 +223,10 @@ impl Platform {
             };
             match self.follow_account(hosted, brand, &open, patience, now) {
                 Ok(booked) => followed.booked += booked,
-                Err(Error::Money(_)) => followed.put_off += 1,
-                Err(other) => return Err(other),
+                Err(fault) => {
+                    tracing::warn!(%fault, brand = brand.name(), "an account cannot be followed now");
+                    followed.put_off += 1;
+                }
             }
         }
         Ok(())
@@ -241,16 +254,25 @@ impl Platform {
         hints.extend(self.disputed(hosted, account)?);
         hints.sort();
         hints.dedup();
-        let mut booked = 0_usize;
+        let (mut booked, mut failed) = (0_usize, None);
         for hint in &hints {
-            match open.provider.look(hint) {
-                Ok(snapshot) => booked += self.apply(hosted, account, open.mode, &snapshot, now)?.booked,
+            let looked = match open.provider.look(hint) {
+                Ok(snapshot) => self.apply(hosted, account, open.mode, &snapshot, now).map(|applied| applied.booked),
                 // Something of this account that was never begun here, such as a payment by hand.
-                Err(Fault::Unknown) => {}
-                Err(fault) => return Err(NotDone::from(fault).into()),
+                Err(Fault::Unknown) => Ok(0),
+                Err(fault) => Err(NotDone::from(fault).into()),
+            };
+            // One that cannot be looked at keeps no other from it; the account is begun again from the same place.
+            match looked {
+                Ok(new) => booked += new,
+                Err(fault) => failed = Some(fault),
             }
         }
-        self.follow_payouts(hosted, account, open, since, now)?;
+        self.follow_payouts(hosted, account, open, since - Duration::days(PAYOUTS), now)?;
+        if let Some(fault) = failed {
+            tracing::warn!(%fault, account, "something of an account cannot be looked at now");
+            return Ok(booked);
+        }
         self.store.within(hosted.tenant(), |unit| -> Result<(), Error> {
             unit.empty_old_messages(now)?;
             Ok(unit.set_followed_to(account, now)?)

@@ -214,6 +214,8 @@ impl OrderObject {
 pub struct DisputeList {
     #[serde(default)]
     items: Vec<DisputeObject>,
+    #[serde(default)]
+    links: Vec<Link>,
 }
 
 #[derive(Deserialize)]
@@ -241,18 +243,25 @@ struct Disputed {
 
 impl DisputeList {
     /// Those of one payment.
-    pub fn disputes(&self, currency: Currency) -> Result<Vec<Dispute>, Fault> {
+    pub fn disputes(&self) -> Result<Vec<Dispute>, Fault> {
         let dispute = |one: &DisputeObject| {
             let outcome = one.dispute_outcome.as_ref().and_then(|outcome| outcome.outcome_code.as_deref());
+            let amount = one.dispute_amount.money()?;
             Ok(Dispute {
                 reference: one.dispute_id.clone(),
-                amount: one.dispute_amount.money()?,
-                fee: one.fee.as_ref().map_or(Ok(Money::zero(currency)), Amount::money)?,
+                amount,
+                fee: one.fee.as_ref().map_or_else(|| Ok(Money::zero(amount.currency())), Amount::money)?,
                 at: one.create_time,
                 state: DisputeState::of_paypal(&one.status, outcome),
             })
         };
         self.items.iter().map(dispute).collect()
+    }
+
+    /// The address of what follows, below the interface's own; none: this is the last page.
+    pub fn next(&self) -> Option<String> {
+        let next = self.links.iter().find(|link| link.rel == "next")?;
+        next.href.split_once("/v1/customer/").map(|(_, rest)| format!("/v1/customer/{rest}"))
     }
 
     /// Where they point.
@@ -271,6 +280,15 @@ impl DisputeList {
 pub struct Transactions {
     #[serde(default)]
     transaction_details: Vec<Detail>,
+    #[serde(default)]
+    total_pages: u32,
+}
+
+impl Transactions {
+    /// How many pages there are.
+    pub fn pages(&self) -> u32 {
+        self.total_pages
+    }
 }
 
 #[derive(Deserialize)]

@@ -288,16 +288,25 @@ impl UnitOfWork<'_> {
         Ok(!rows.is_empty())
     }
 
-    /// What was given up of an invoice: waived or written off.
-    pub fn given_up(&mut self, invoice: Uuid) -> Result<i64, Error> {
+    /// What was given up of an invoice: by waivers, or by writing it off.
+    pub fn given_up(&mut self, invoice: Uuid, kind: ledger::Kind) -> Result<i64, Error> {
         let sum = diesel::sql_query(
             "SELECT (-sum(p.minor))::bigint AS minor FROM postings p \
              JOIN entries e ON e.tenant_id = p.tenant_id AND e.id = p.entry_id \
-             WHERE p.tenant_id = $1 AND p.invoice_id = $2 AND p.account = 'receivable' \
-             AND e.kind IN ('waiver', 'write-off')",
+             WHERE p.tenant_id = $1 AND p.invoice_id = $2 AND p.account = 'receivable' AND e.kind = $3",
         );
-        let row: Minor = sum.bind::<SqlUuid, _>(self.tenant).bind::<SqlUuid, _>(invoice).get_result(self.connection)?;
+        let sum = sum.bind::<SqlUuid, _>(self.tenant).bind::<SqlUuid, _>(invoice).bind::<Text, _>(kind.name());
+        let row: Minor = sum.get_result(self.connection)?;
         Ok(row.minor.unwrap_or_default())
+    }
+
+    /// The last day on which something other than its issue was booked on an invoice.
+    pub fn last_day_of(&mut self, invoice: Uuid) -> Result<Option<NaiveDate>, Error> {
+        let about = postings::tenant_id.eq(self.tenant).and(postings::invoice_id.eq(invoice));
+        let about = postings::table.filter(about).select(postings::entry_id);
+        let booked = entries::tenant_id.eq(self.tenant).and(entries::kind.ne("issue")).and(entries::id.eq_any(about));
+        let booked = entries::table.filter(booked).select(diesel::dsl::max(entries::on_day));
+        Ok(booked.get_result(self.connection)?)
     }
 
     /// The invoices that a payment has paid and still pays, in the order in which it paid them: each with how much.

@@ -79,7 +79,10 @@ pub async fn page(here: Here, acting: Acting, platform: web::Data<Platform>) -> 
     for (place, (owed, invoice)) in view.fees.iter().rev().enumerate() {
         let wants_a_look = place < RECENT || invoice.as_ref().is_some_and(|(invoice, _)| invoice.open.is_positive());
         let group = if wants_a_look { &mut fees } else { &mut earlier };
-        group.push(fee(&here, &frame, owed, invoice.as_ref()));
+        let mut shown = fee(&here, &frame, owed, invoice.as_ref());
+        // What was taken back is asked for again by the treasurer, not by a button.
+        shown.is_owed &= view.others.iter().all(|one| (&one.fee, &one.period) != (&shown.fee, &shown.period));
+        group.push(shown);
     }
     let recent = fees.len();
     fees.extend(earlier);
@@ -338,7 +341,7 @@ fn refused(words: &wording::Words, refusal: &Refusal) -> String {
 fn declaration(page: &DeclarePage, given: &BTreeMap<String, String>) -> Option<Declared> {
     let field = |name: &str| given.get(name).map_or("", |text| text.trim());
     let currency = Currency::new(&field("currency").to_uppercase()).ok()?;
-    let amount = Money::of_plain(&field("amount").replace([',', ' '], ""), currency).ok()?;
+    let amount = crate::amounts::typed(field("amount"), currency)?;
     let rate: Option<Ratio> =
         Some(field("rate")).filter(|rate| !rate.is_empty()).map(|rate| rate.parse()).transpose().ok()?;
     let fields =

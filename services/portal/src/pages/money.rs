@@ -47,6 +47,8 @@ pub fn said(words: &Words, why: &NotDone) -> String {
         NotDone::SecondPerson => words.t("money-second-person"),
         NotDone::WrongKey => words.t("money-wrong-key"),
         NotDone::Day => words.t("money-day"),
+        NotDone::Rate => words.t("money-rate"),
+        NotDone::Used => words.t("money-used"),
     }
 }
 
@@ -187,7 +189,8 @@ pub struct GivenBack {
     mark: String,
     payment: Uuid,
     amount: String,
-    attempt: String,
+    #[serde(default)]
+    reason: String,
 }
 
 /// Gives money of an online payment back.
@@ -203,8 +206,9 @@ pub async fn give_back(
     let Ok(amount) = form.amount.trim().parse::<Money>() else {
         return show(here, session, platform, Some(words.t("money-amount"))).await;
     };
-    let (network, giving) = (here.network.clone(), platform.clone());
-    let given = block(move || giving.give_back(&network, form.payment, amount, &form.attempt, Utc::now())).await?;
+    let (network, giving, actor) = (here.network.clone(), platform.clone(), actor(&session));
+    let given =
+        block(move || giving.give_back(&network, form.payment, amount, (&actor, &form.reason), Utc::now())).await?;
     match outcome(&words, given)? {
         Ok(()) => Ok(HttpResponse::SeeOther().insert_header(("Location", "/money")).finish()),
         Err(problem) => show(here, session, platform, Some(problem)).await,

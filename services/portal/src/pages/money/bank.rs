@@ -75,6 +75,9 @@ pub struct Whose {
     mark: String,
     reference: String,
     payer: String,
+    /// The provider, where it is no line of the bank.
+    #[serde(default)]
+    account: String,
 }
 
 /// Notes whose a line is.
@@ -94,7 +97,10 @@ pub async fn matched(
         if !network.names(payer) {
             return Err(NotDone::Missing.into());
         }
-        matching.match_line(&network, &whose.reference, payer, actor, Utc::now())
+        match whose.account.as_str() {
+            "" => matching.match_line(&network, &whose.reference, payer, actor, Utc::now()),
+            account => matching.match_payment(&network, (account, &whose.reference), payer, actor, Utc::now()),
+        }
     });
     match outcome(&words, done.await?)? {
         Ok(()) => Ok(HttpResponse::SeeOther().insert_header(("Location", "/money/bank")).finish()),

@@ -81,7 +81,7 @@ async fn show(
 fn cash(given: &BTreeMap<String, String>) -> Result<Cash, NotDone> {
     let field = |name: &str| given.get(name).map_or("", |text| text.trim());
     let currency = |name: &str| Currency::new(&field(name).to_uppercase()).map_err(|_| NotDone::Amount);
-    let amount = Money::of_plain(&field("amount").replace([',', ' '], ""), currency("currency")?);
+    let amount = crate::amounts::typed(field("amount"), currency("currency")?);
     let rate = match field("rate") {
         "" => None,
         rate => {
@@ -97,7 +97,7 @@ fn cash(given: &BTreeMap<String, String>) -> Result<Cash, NotDone> {
         attempt: field("attempt").to_owned(),
         payer: field("payer").to_owned(),
         invoices: Vec::new(),
-        given: amount.map_err(|_| NotDone::Amount)?,
+        given: amount.ok_or(NotDone::Amount)?,
         rate,
         place: field("place").to_owned(),
         counted_by: field("counted-by").to_owned(),
@@ -132,7 +132,11 @@ pub async fn take(
             let back = format!("/money/cash?taken={}", number.unwrap_or_default());
             Ok(HttpResponse::SeeOther().insert_header(("Location", back)).finish())
         }
-        Err(problem) => show(here, session, platform, given, Some(problem)).await,
+        Err(problem) => {
+            // Whatever was wrong, the form that is shown again is a new one.
+            let given = given.into_iter().filter(|(name, _)| name != "attempt").collect();
+            show(here, session, platform, given, Some(problem)).await
+        }
     }
 }
 

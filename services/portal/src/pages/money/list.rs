@@ -59,6 +59,7 @@ fn state(row: &FeeRow, today: Date) -> &'static str {
     match (&row.invoice, row.assessment.state) {
         (_, AssessmentState::Blocked) => "blocked",
         (None, _) => "nothing",
+        (Some(invoice), _) if invoice.cancelled_on.is_some() => "nothing",
         (Some(invoice), _) if !invoice.open.is_positive() => "settled",
         (Some(invoice), _) if invoice.is_overdue(today.to_civil()) => "late",
         (Some(invoice), _) if invoice.open == invoice.amount => "open",
@@ -129,7 +130,7 @@ fn view(row: &FeeRow, today: Date) -> RowView {
 /// By currency: what was asked for, what is owed.
 fn sums(rows: &[&FeeRow]) -> Vec<(String, String, String)> {
     let mut sums: BTreeMap<&str, (Money, Money)> = BTreeMap::new();
-    for invoice in rows.iter().filter_map(|row| row.invoice.as_ref()) {
+    for invoice in rows.iter().filter_map(|row| row.invoice.as_ref()).filter(|one| one.cancelled_on.is_none()) {
         let zero = Money::zero(invoice.amount.currency());
         let sum = sums.entry(invoice.amount.currency().code()).or_insert((zero, zero));
         sum.0 = sum.0.plus(invoice.amount).unwrap_or(sum.0);
