@@ -210,7 +210,11 @@ impl UnitOfWork<'_> {
                 ));
             }
         }
-        diesel::insert_into(postings::table).values(rows).execute(self.connection)?;
+        // An entry has several: a statement takes 65,535 values and no more.
+        while !rows.is_empty() {
+            let part: Vec<_> = rows.drain(..rows.len().min(ROWS)).collect();
+            diesel::insert_into(postings::table).values(part).execute(self.connection)?;
+        }
         Ok(())
     }
 
