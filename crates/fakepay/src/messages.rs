@@ -8,7 +8,7 @@ use payments::{Brand, Signed, stand_in};
 use ring::rand::SystemRandom;
 use ring::signature::{RSA_PKCS1_SHA256, RsaKeyPair};
 
-use crate::truth::{Happened, name};
+use crate::truth::{Become, Happened, name};
 use crate::{FakePay, Shared, paypal, stripe};
 
 /// A signed message.
@@ -60,8 +60,17 @@ impl Outbox {
 }
 
 impl Shared {
+    /// Lets something become of what was begun, and tells the network.
+    pub fn become_(&mut self, id: &str, what: &Become) -> Vec<Happened> {
+        let happened = self.truth.become_(id, what);
+        for event in &happened {
+            self.tell(event);
+        }
+        happened
+    }
+
     /// Puts what happened into the outbox, as the faults would have it.
-    pub fn tell(&mut self, happened: &Happened) {
+    fn tell(&mut self, happened: &Happened) {
         let Some(body) = body(happened) else { return };
         let times = match () {
             () if self.faults.chance() < self.faults.drop => 0,

@@ -160,10 +160,7 @@ async fn capture(
         if shared.truth.purchase(&id).is_none_or(|purchase| purchase.network != network) {
             return missing();
         }
-        let happened = shared.truth.become_(&id, &Become::Taken);
-        for event in &happened {
-            shared.tell(event);
-        }
+        let happened = shared.become_(&id, &Become::Taken);
         match happened.first() {
             Some(event) => (201, order_json(&event.purchase, &base.0)),
             None => unprocessable("ORDER_ALREADY_CAPTURED"),
@@ -173,7 +170,7 @@ async fn capture(
 
 async fn captured(request: HttpRequest, fake: web::Data<FakePay>, id: web::Path<String>) -> HttpResponse {
     answered(&request, &fake, |shared, network| {
-        let found = own(shared, network).find(|purchase| purchase.payment() == Some(id.as_str()));
+        let found = shared.truth.paid_as(network, &id);
         found.map_or_else(missing, |purchase| (200, capture_json(purchase)))
     })
 }
@@ -185,16 +182,13 @@ async fn refund(
     body: web::Json<Value>,
 ) -> HttpResponse {
     answered(&request, &fake, |shared, network| {
-        let found = own(shared, network).find(|purchase| purchase.payment() == Some(id.as_str()));
+        let found = shared.truth.paid_as(network, &id);
         let Some((order, currency)) = found.map(|purchase| (purchase.id.clone(), purchase.amount.currency())) else {
             return missing();
         };
         let amount =
             Money::of_plain(body.pointer("/amount/value").and_then(Value::as_str).unwrap_or_default(), currency);
-        let happened = shared.truth.become_(&order, &Become::Refunded(amount.map_or(0, Money::minor)));
-        for event in &happened {
-            shared.tell(event);
-        }
+        let happened = shared.become_(&order, &Become::Refunded(amount.map_or(0, Money::minor)));
         match happened.first().and_then(|event| event.purchase.refunds.last()) {
             Some(part) => (201, refund_json(part)),
             None => unprocessable("REFUND_AMOUNT_EXCEEDED"),

@@ -164,10 +164,7 @@ async fn expire(
         if shared.truth.purchase(&id).is_none_or(|purchase| purchase.network != network) {
             return missing();
         }
-        let happened = shared.truth.become_(&id, &Become::Expired);
-        for event in &happened {
-            shared.tell(event);
-        }
+        let happened = shared.become_(&id, &Become::Expired);
         match happened.first() {
             Some(event) => (200, session_json(&event.purchase, &base.0)),
             None => refused("parameter_invalid", "Only open Checkout Sessions can be expired"),
@@ -179,15 +176,10 @@ async fn refund(request: HttpRequest, fake: web::Data<FakePay>, form: web::Form<
     let said = |name: &str| form.get(name).cloned().unwrap_or_default();
     let (intent, amount) = (said("payment_intent"), said("amount"));
     answered(&request, &fake, format!("{intent} {amount}"), |shared, network| {
-        let own = shared
-            .truth
-            .purchases()
-            .find(|purchase| purchase.network == network && purchase.payment() == Some(intent.as_str()));
-        let Some(id) = own.map(|purchase| purchase.id.clone()) else { return missing() };
-        let happened = shared.truth.become_(&id, &Become::Refunded(amount.parse().unwrap_or(0)));
-        for event in &happened {
-            shared.tell(event);
-        }
+        let Some(id) = shared.truth.paid_as(network, &intent).map(|purchase| purchase.id.clone()) else {
+            return missing();
+        };
+        let happened = shared.become_(&id, &Become::Refunded(amount.parse().unwrap_or(0)));
         match happened.first() {
             Some(event) => {
                 let last = event.purchase.refunds.last();

@@ -237,6 +237,11 @@ impl Truth {
         self.purchases.insert(purchase.id.clone(), purchase);
     }
 
+    /// What was paid under a name of a network's.
+    pub fn paid_as(&self, network: &str, payment: &str) -> Option<&Purchase> {
+        self.purchases().find(|purchase| purchase.network == network && purchase.payment() == Some(payment))
+    }
+
     /// Lets something become of one.
     pub fn become_(&mut self, id: &str, what: &Become) -> Vec<Happened> {
         let Some(purchase) = self.purchases.get_mut(id) else { return Vec::new() };

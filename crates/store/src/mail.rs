@@ -41,7 +41,18 @@ pub struct Posted {
 }
 
 /// A message as it lies in the table.
-type Row = (Uuid, Vec<u8>, i32, DateTime<Utc>, String, Option<Uuid>, Option<String>, Option<Uuid>);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = mail)]
+struct Row {
+    id: Uuid,
+    message: Vec<u8>,
+    attempts: i32,
+    written_at: DateTime<Utc>,
+    state: String,
+    notice_id: Option<Uuid>,
+    trace: Option<String>,
+    about_invoice: Option<Uuid>,
+}
 
 /// How often a message is tried before it is given up.
 const TRIES: i32 = 8;
@@ -99,17 +110,7 @@ impl UnitOfWork<'_> {
     pub fn next_to_send(&mut self, now: DateTime<Utc>) -> Result<Option<Posted>, Error> {
         let waits = mail::tenant_id.eq(self.tenant).and(mail::state.eq("waiting")).and(mail::next_at.le(now));
         let next = mail::table.filter(waits).order(mail::next_at).for_update().skip_locked();
-        let columns = (
-            mail::id,
-            mail::message,
-            mail::attempts,
-            mail::written_at,
-            mail::state,
-            mail::notice_id,
-            mail::trace,
-            mail::about_invoice,
-        );
-        let row = next.select(columns).first(self.connection).optional()?;
+        let row = next.select(Row::as_select()).first(self.connection).optional()?;
         row.map(|row| self.opened_mail(row)).transpose()
     }
 
@@ -161,24 +162,14 @@ impl UnitOfWork<'_> {
     /// The newest messages, for the mailbox of a demonstration.
     pub fn newest_mail(&mut self, most: i64) -> Result<Vec<Posted>, Error> {
         let own = mail::table.filter(mail::tenant_id.eq(self.tenant));
-        let columns = (
-            mail::id,
-            mail::message,
-            mail::attempts,
-            mail::written_at,
-            mail::state,
-            mail::notice_id,
-            mail::trace,
-            mail::about_invoice,
-        );
         let newest = own.order((mail::written_at.desc(), mail::id.desc())).limit(most);
-        let rows: Vec<_> = newest.select(columns).load(self.connection)?;
+        let rows = newest.select(Row::as_select()).load(self.connection)?;
         rows.into_iter().map(|row| self.opened_mail(row)).collect()
     }
 
     fn opened_mail(&self, row: Row) -> Result<Posted, Error> {
-        let (id, sealed, attempts, written_at, state, notice, trace, about_invoice) = row;
-        let written = self.keys.open(&sealed, self.bound("mail"))?;
+        let Row { id, message, attempts, written_at, state, notice_id: notice, trace, about_invoice } = row;
+        let written = self.keys.open(&message, self.bound("mail"))?;
         let message = serde_json::from_str(&written).map_err(|_| Error::Sealing(String::from("mail")))?;
         Ok(Posted { id, message, attempts, written_at, state, notice, trace, about_invoice })
     }

@@ -22,6 +22,9 @@ use kernel::{Currency, Money};
 
 use crate::Error;
 
+/// How many rows one statement writes: PostgreSQL takes 65,535 values in one, and no row here has more than sixteen.
+const ROWS: usize = 4_000;
+
 /// An amount as it stands in a row.
 fn money(currency: &str, minor: i64) -> Result<Money, Error> {
     let currency = Currency::new(currency).map_err(|_| Error::MoneyUnreadable(currency.to_owned()))?;

@@ -39,23 +39,25 @@ pub struct Attempt {
 /// States in which something can still become of an attempt.
 const LIVE: [&str; 4] = ["created", "open", "processing", "unknown"];
 
-type Row = (
-    Uuid,
-    String,
-    String,
-    String,
-    i64,
-    String,
-    Option<String>,
-    Option<String>,
-    String,
-    DateTime<Utc>,
-    DateTime<Utc>,
-    DateTime<Utc>,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = attempts)]
+struct Row {
+    id: Uuid,
+    account: String,
+    payer: String,
+    currency: String,
+    minor: i64,
+    state: String,
+    session: Option<String>,
+    page: Option<String>,
+    language: String,
+    begun_at: DateTime<Utc>,
+    until: DateTime<Utc>,
+    looked_at: DateTime<Utc>,
+}
 
 fn attempt(row: Row) -> Result<Attempt, Error> {
-    let (id, account, payer, currency, minor, state, session, page, language, begun_at, until, looked_at) = row;
+    let Row { id, account, payer, currency, minor, state, session, page, language, begun_at, until, looked_at } = row;
     let amount = money(&currency, minor)?;
     Ok(Attempt { id, account, payer, amount, state, session, page, language, begun_at, until, looked_at })
 }
@@ -130,14 +132,14 @@ impl UnitOfWork<'_> {
 
     /// One attempt.
     pub fn attempt(&mut self, id: Uuid) -> Result<Option<Attempt>, Error> {
-        let own = attempts::table.find((self.tenant, id)).select(COLUMNS);
+        let own = attempts::table.find((self.tenant, id)).select(Row::as_select());
         own.first(self.connection).optional()?.map(attempt).transpose()
     }
 
     /// The attempt of a provider's session.
     pub fn attempt_of_session(&mut self, account: &str, session: &str) -> Result<Option<Attempt>, Error> {
         let own = attempts::tenant_id.eq(self.tenant).and(attempts::account.eq(account));
-        let own = attempts::table.filter(own.and(attempts::session.eq(session))).select(COLUMNS);
+        let own = attempts::table.filter(own.and(attempts::session.eq(session))).select(Row::as_select());
         own.first(self.connection).optional()?.map(attempt).transpose()
     }
 
@@ -161,7 +163,7 @@ impl UnitOfWork<'_> {
     pub fn attempts_to_look_at(&mut self, since: DateTime<Utc>, most: i64) -> Result<Vec<Attempt>, Error> {
         let own = attempts::tenant_id.eq(self.tenant).and(attempts::state.eq_any(LIVE));
         let own = attempts::table.filter(own.and(attempts::looked_at.le(since))).order(attempts::looked_at);
-        let rows: Vec<Row> = own.limit(most).select(COLUMNS).load(self.connection)?;
+        let rows = own.limit(most).select(Row::as_select()).load(self.connection)?;
         rows.into_iter().map(attempt).collect()
     }
 
@@ -174,31 +176,3 @@ impl UnitOfWork<'_> {
         Ok(attempts::table.filter(recent).count().get_result(self.connection)?)
     }
 }
-
-const COLUMNS: (
-    attempts::id,
-    attempts::account,
-    attempts::payer,
-    attempts::currency,
-    attempts::minor,
-    attempts::state,
-    attempts::session,
-    attempts::page,
-    attempts::language,
-    attempts::begun_at,
-    attempts::until,
-    attempts::looked_at,
-) = (
-    attempts::id,
-    attempts::account,
-    attempts::payer,
-    attempts::currency,
-    attempts::minor,
-    attempts::state,
-    attempts::session,
-    attempts::page,
-    attempts::language,
-    attempts::begun_at,
-    attempts::until,
-    attempts::looked_at,
-);

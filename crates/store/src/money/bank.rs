@@ -24,7 +24,8 @@ pub struct BankLine {
 }
 
 /// Something that does not agree.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = money_findings)]
 pub struct MoneyFinding {
     /// With whom.
     pub account: String,
@@ -38,7 +39,16 @@ pub struct MoneyFinding {
     pub detail: String,
 }
 
-type Row = (String, NaiveDate, String, i64, Vec<u8>, Option<String>);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = bank_lines)]
+struct Row {
+    reference: String,
+    on_day: NaiveDate,
+    currency: String,
+    minor: i64,
+    text: Vec<u8>,
+    matched_by: Option<String>,
+}
 
 impl UnitOfWork<'_> {
     /// Keeps a line. Answers whether it was new.
@@ -59,22 +69,23 @@ impl UnitOfWork<'_> {
     /// Lines, those that nobody has matched first.
     pub fn bank_lines(&mut self, most: i64) -> Result<Vec<BankLine>, Error> {
         let own = bank_lines::table.filter(bank_lines::tenant_id.eq(self.tenant));
-        let rows: Vec<Row> = own
+        let rows = own
             .order((bank_lines::matched_by.is_not_null(), bank_lines::on_day.desc()))
             .limit(most)
-            .select(COLUMNS)
+            .select(Row::as_select())
             .load(self.connection)?;
         rows.into_iter().map(|row| self.bank_line_of(row)).collect()
     }
 
     /// One line.
     pub fn bank_line(&mut self, reference: &str) -> Result<Option<BankLine>, Error> {
-        let own = bank_lines::table.find((self.tenant, reference)).select(COLUMNS);
-        let row: Option<Row> = own.first(self.connection).optional()?;
+        let own = bank_lines::table.find((self.tenant, reference)).select(Row::as_select());
+        let row = own.first(self.connection).optional()?;
         row.map(|row| self.bank_line_of(row)).transpose()
     }
 
-    fn bank_line_of(&self, (reference, on, currency, minor, text, matched_by): Row) -> Result<BankLine, Error> {
+    fn bank_line_of(&self, row: Row) -> Result<BankLine, Error> {
+        let Row { reference, on_day: on, currency, minor, text, matched_by } = row;
         let text = self.keys.open(&text, self.bound("bank"))?;
         Ok(BankLine { reference, on, amount: money(&currency, minor)?, text, matched_by })
     }
@@ -103,18 +114,8 @@ impl UnitOfWork<'_> {
     /// What does not agree and nobody has resolved.
     pub fn money_findings(&mut self) -> Result<Vec<MoneyFinding>, Error> {
         let own = money_findings::tenant_id.eq(self.tenant).and(money_findings::resolved_at.is_null());
-        let columns = (
-            money_findings::account,
-            money_findings::kind,
-            money_findings::reference,
-            money_findings::seen_at,
-            money_findings::detail,
-        );
-        let rows: Vec<(String, String, String, DateTime<Utc>, String)> =
-            money_findings::table.filter(own).order(money_findings::seen_at).select(columns).load(self.connection)?;
-        let finding =
-            |(account, kind, reference, seen_at, detail)| MoneyFinding { account, kind, reference, seen_at, detail };
-        Ok(rows.into_iter().map(finding).collect())
+        let oldest = money_findings::table.filter(own).order(money_findings::seen_at);
+        Ok(oldest.select(MoneyFinding::as_select()).load(self.connection)?)
     }
 
     /// Notes how something was resolved.
@@ -130,19 +131,3 @@ impl UnitOfWork<'_> {
         Ok(())
     }
 }
-
-const COLUMNS: (
-    bank_lines::reference,
-    bank_lines::on_day,
-    bank_lines::currency,
-    bank_lines::minor,
-    bank_lines::text,
-    bank_lines::matched_by,
-) = (
-    bank_lines::reference,
-    bank_lines::on_day,
-    bank_lines::currency,
-    bank_lines::minor,
-    bank_lines::text,
-    bank_lines::matched_by,
-);

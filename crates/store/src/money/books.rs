@@ -7,7 +7,7 @@ use kernel::{Currency, Money};
 use ledger::{Account, Entry, InvoiceId, Posting};
 use uuid::Uuid;
 
-use super::money;
+use super::{ROWS, money};
 use crate::schema::{closings, entries, postings};
 use crate::{Error, PersonMark, UnitOfWork};
 
@@ -93,9 +93,6 @@ pub struct Closing {
     /// The balances then.
     pub balances: String,
 }
-
-/// How many rows one statement writes: PostgreSQL takes so many parameters at most.
-const ROWS: usize = 5_000;
 
 #[derive(QueryableByName)]
 struct SumRow {
@@ -193,7 +190,7 @@ impl UnitOfWork<'_> {
         Ok(())
     }
 
-    /// Writes the postings of entries by one statement.
+    /// Writes the postings of entries, of which each has several.
     fn post_lines(&mut self, written: &[(Uuid, &Entry)]) -> Result<(), Error> {
         let mut rows = Vec::new();
         for (id, entry) in written {
@@ -210,7 +207,6 @@ impl UnitOfWork<'_> {
                 ));
             }
         }
-        // An entry has several: a statement takes 65,535 values and no more.
         while !rows.is_empty() {
             let part: Vec<_> = rows.drain(..rows.len().min(ROWS)).collect();
             diesel::insert_into(postings::table).values(part).execute(self.connection)?;

@@ -7,11 +7,13 @@ use crate::schema::{followed_accounts, inbox};
 use crate::{Error, UnitOfWork};
 
 /// A message that waits to be looked at.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = inbox)]
 pub struct Waiting {
     /// From which provider.
     pub account: String,
     /// The provider's name of it.
+    #[diesel(column_name = event_id)]
     pub event: String,
     /// What kind it is.
     pub kind: String,
@@ -26,32 +28,6 @@ pub struct Waiting {
     /// What went wrong last.
     pub fault: Option<String>,
 }
-
-type Row = (String, String, String, String, i32, DateTime<Utc>, String, Option<String>);
-
-fn waiting((account, event, kind, hint, tries, received_at, state, fault): Row) -> Waiting {
-    Waiting { account, event, kind, hint, tries, received_at, state, fault }
-}
-
-const COLUMNS: (
-    inbox::account,
-    inbox::event_id,
-    inbox::kind,
-    inbox::hint,
-    inbox::tries,
-    inbox::received_at,
-    inbox::state,
-    inbox::fault,
-) = (
-    inbox::account,
-    inbox::event_id,
-    inbox::kind,
-    inbox::hint,
-    inbox::tries,
-    inbox::received_at,
-    inbox::state,
-    inbox::fault,
-);
 
 /// For how long bodies are kept.
 const KEPT: i64 = 90;
@@ -89,20 +65,15 @@ impl UnitOfWork<'_> {
             .eq(self.tenant)
             .and(inbox::state.eq_any(["waiting", "parked"]))
             .and(inbox::next_at.le(now));
-        let rows: Vec<Row> =
-            inbox::table.filter(due).order(inbox::next_at).limit(most).select(COLUMNS).load(self.connection)?;
-        Ok(rows.into_iter().map(waiting).collect())
+        let oldest = inbox::table.filter(due).order(inbox::next_at).limit(most);
+        Ok(oldest.select(Waiting::as_select()).load(self.connection)?)
     }
 
     /// Messages that are not done, and the newest of those that are.
     pub fn messages(&mut self, most: i64) -> Result<Vec<Waiting>, Error> {
         let own = inbox::table.filter(inbox::tenant_id.eq(self.tenant));
-        let rows: Vec<Row> = own
-            .order((inbox::state.eq("done"), inbox::received_at.desc()))
-            .limit(most)
-            .select(COLUMNS)
-            .load(self.connection)?;
-        Ok(rows.into_iter().map(waiting).collect())
+        let newest = own.order((inbox::state.eq("done"), inbox::received_at.desc())).limit(most);
+        Ok(newest.select(Waiting::as_select()).load(self.connection)?)
     }
 
     /// Notes that what a message points at is booked.

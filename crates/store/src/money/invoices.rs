@@ -8,7 +8,7 @@ use ledger::Entry;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::money;
+use super::{ROWS, money};
 use crate::schema::{assessments, declarations, invoices};
 use crate::{Error, UnitOfWork};
 
@@ -66,9 +66,11 @@ pub struct Assessment {
 }
 
 /// Income that was declared in another currency than the charter's.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = declarations)]
 pub struct Declaration {
     /// The act that declares it.
+    #[diesel(column_name = act_id)]
     pub act: String,
     /// Whose income.
     pub member: String,
@@ -222,12 +224,21 @@ fn hash_of(link: &str) -> Vec<u8> {
     Sha256::digest(link.as_bytes()).to_vec()
 }
 
-/// How many rows one statement writes.
-const ROWS: usize = 4_000;
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = assessments)]
+struct AssessmentRow {
+    id: Uuid,
+    member: String,
+    fee: String,
+    period: String,
+    currency: Option<String>,
+    minor: Option<i64>,
+    state: String,
+    answer: String,
+}
 
-type AssessmentRow = (Uuid, String, String, String, Option<String>, Option<i64>, String, String);
-
-fn assessment((id, member, fee, period, currency, minor, state, answer): AssessmentRow) -> Result<Assessment, Error> {
+fn assessment(row: AssessmentRow) -> Result<Assessment, Error> {
+    let AssessmentRow { id, member, fee, period, currency, minor, state, answer } = row;
     let amount = currency.zip(minor).map(|(currency, minor)| money(&currency, minor)).transpose()?;
     Ok(Assessment { id, member, fee, period, amount, state: AssessmentState::named(&state), answer })
 }
@@ -309,13 +320,14 @@ impl UnitOfWork<'_> {
     pub fn assessment(&mut self, member: &str, fee: &str, period: &str) -> Result<Option<Assessment>, Error> {
         let own = assessments::tenant_id.eq(self.tenant).and(assessments::member.eq(member));
         let own = own.and(assessments::fee.eq(fee)).and(assessments::period.eq(period));
-        let own = assessments::table.filter(own.and(assessments::state.ne("superseded"))).select(COLUMNS);
+        let own =
+            assessments::table.filter(own.and(assessments::state.ne("superseded"))).select(AssessmentRow::as_select());
         own.first(self.connection).optional()?.map(assessment).transpose()
     }
 
     /// One assessment.
     pub fn assessment_of(&mut self, id: Uuid) -> Result<Option<Assessment>, Error> {
-        let own = assessments::table.find((self.tenant, id)).select(COLUMNS);
+        let own = assessments::table.find((self.tenant, id)).select(AssessmentRow::as_select());
         own.first(self.connection).optional()?.map(assessment).transpose()
     }
 
@@ -323,8 +335,8 @@ impl UnitOfWork<'_> {
     pub fn assessments(&mut self, fee: &str, period: &str) -> Result<Vec<Assessment>, Error> {
         let own = assessments::tenant_id.eq(self.tenant).and(assessments::fee.eq(fee));
         let own = own.and(assessments::period.eq(period)).and(assessments::state.ne("superseded"));
-        let rows: Vec<AssessmentRow> =
-            assessments::table.filter(own).order(assessments::member).select(COLUMNS).load(self.connection)?;
+        let own = assessments::table.filter(own).order(assessments::member).select(AssessmentRow::as_select());
+        let rows = own.load(self.connection)?;
         rows.into_iter().map(assessment).collect()
     }
 
@@ -422,41 +434,7 @@ impl UnitOfWork<'_> {
     /// What somebody declared in other currencies, newest first.
     pub fn declarations(&mut self, member: &str) -> Result<Vec<Declaration>, Error> {
         let own = declarations::tenant_id.eq(self.tenant).and(declarations::member.eq(member));
-        let columns = (
-            declarations::act_id,
-            declarations::member,
-            declarations::fact,
-            declarations::given,
-            declarations::rate,
-            declarations::source,
-        );
-        let rows: Vec<(String, String, String, String, String, String)> = declarations::table
-            .filter(own)
-            .order(declarations::declared_at.desc())
-            .select(columns)
-            .load(self.connection)?;
-        let declaration =
-            |(act, member, fact, given, rate, source)| Declaration { act, member, fact, given, rate, source };
-        Ok(rows.into_iter().map(declaration).collect())
+        let newest = declarations::table.filter(own).order(declarations::declared_at.desc());
+        Ok(newest.select(Declaration::as_select()).load(self.connection)?)
     }
 }
-
-const COLUMNS: (
-    assessments::id,
-    assessments::member,
-    assessments::fee,
-    assessments::period,
-    assessments::currency,
-    assessments::minor,
-    assessments::state,
-    assessments::answer,
-) = (
-    assessments::id,
-    assessments::member,
-    assessments::fee,
-    assessments::period,
-    assessments::currency,
-    assessments::minor,
-    assessments::state,
-    assessments::answer,
-);

@@ -61,31 +61,23 @@ struct Last {
     last: i64,
 }
 
-type Row = (Uuid, String, String, String, Option<Uuid>, Option<Uuid>, String, DateTime<Utc>);
-
-fn paper((id, kind, number, payer, invoice, payment, snapshot, issued_at): Row) -> Paper {
-    Paper { id, kind: PaperKind::named(&kind), number, payer, invoice, payment, snapshot, issued_at }
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = papers)]
+struct Row {
+    id: Uuid,
+    kind: String,
+    number: String,
+    payer: String,
+    invoice_id: Option<Uuid>,
+    payment_id: Option<Uuid>,
+    snapshot: String,
+    issued_at: DateTime<Utc>,
 }
 
-const COLUMNS: (
-    papers::id,
-    papers::kind,
-    papers::number,
-    papers::payer,
-    papers::invoice_id,
-    papers::payment_id,
-    papers::snapshot,
-    papers::issued_at,
-) = (
-    papers::id,
-    papers::kind,
-    papers::number,
-    papers::payer,
-    papers::invoice_id,
-    papers::payment_id,
-    papers::snapshot,
-    papers::issued_at,
-);
+fn paper(row: Row) -> Paper {
+    let Row { id, kind, number, payer, invoice_id: invoice, payment_id: payment, snapshot, issued_at } = row;
+    Paper { id, kind: PaperKind::named(&kind), number, payer, invoice, payment, snapshot, issued_at }
+}
 
 impl UnitOfWork<'_> {
     /// Takes the next numbers of a series. They are given back if the transaction is.
@@ -124,7 +116,7 @@ impl UnitOfWork<'_> {
     /// One paper, by its number.
     pub fn paper(&mut self, number: &str) -> Result<Option<Paper>, Error> {
         let own = papers::table.filter(papers::tenant_id.eq(self.tenant).and(papers::number.eq(number)));
-        Ok(own.select(COLUMNS).first(self.connection).optional()?.map(paper))
+        Ok(own.select(Row::as_select()).first(self.connection).optional()?.map(paper))
     }
 
     /// Papers to somebody, or all, newest first.
@@ -133,10 +125,10 @@ impl UnitOfWork<'_> {
         if let Some(payer) = payer {
             own = own.filter(papers::payer.eq(payer));
         }
-        let rows: Vec<Row> = own
+        let rows = own
             .order((papers::issued_at.desc(), papers::number.desc()))
             .limit(most)
-            .select(COLUMNS)
+            .select(Row::as_select())
             .load(self.connection)?;
         Ok(rows.into_iter().map(paper).collect())
     }
@@ -144,7 +136,7 @@ impl UnitOfWork<'_> {
     /// Papers about a payment.
     pub fn papers_of_payment(&mut self, payment: Uuid) -> Result<Vec<Paper>, Error> {
         let own = papers::table.filter(papers::tenant_id.eq(self.tenant).and(papers::payment_id.eq(payment)));
-        let rows: Vec<Row> = own.order(papers::number).select(COLUMNS).load(self.connection)?;
+        let rows = own.order(papers::number).select(Row::as_select()).load(self.connection)?;
         Ok(rows.into_iter().map(paper).collect())
     }
 }

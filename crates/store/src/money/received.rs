@@ -30,35 +30,24 @@ pub struct Payment {
     pub note: String,
 }
 
-type Row = (Uuid, String, String, String, String, i64, NaiveDate, Option<Uuid>, String);
-
-fn payment(
-    (id, account, reference, payer, currency, minor, received_on, attempt, note): Row,
-) -> Result<Payment, Error> {
-    Ok(Payment { id, account, reference, payer, amount: money(&currency, minor)?, received_on, attempt, note })
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = payments)]
+struct Row {
+    id: Uuid,
+    account: String,
+    reference: String,
+    payer: String,
+    currency: String,
+    minor: i64,
+    received_on: NaiveDate,
+    attempt_id: Option<Uuid>,
+    note: String,
 }
 
-const COLUMNS: (
-    payments::id,
-    payments::account,
-    payments::reference,
-    payments::payer,
-    payments::currency,
-    payments::minor,
-    payments::received_on,
-    payments::attempt_id,
-    payments::note,
-) = (
-    payments::id,
-    payments::account,
-    payments::reference,
-    payments::payer,
-    payments::currency,
-    payments::minor,
-    payments::received_on,
-    payments::attempt_id,
-    payments::note,
-);
+fn payment(row: Row) -> Result<Payment, Error> {
+    let Row { id, account, reference, payer, currency, minor, received_on, attempt_id: attempt, note } = row;
+    Ok(Payment { id, account, reference, payer, amount: money(&currency, minor)?, received_on, attempt, note })
+}
 
 impl UnitOfWork<'_> {
     /// Keeps that money came in. Answers whether it was new: a name is kept once.
@@ -86,7 +75,7 @@ impl UnitOfWork<'_> {
     /// Money of a name.
     pub fn payment_named(&mut self, account: &str, reference: &str) -> Result<Option<Payment>, Error> {
         let own = payments::tenant_id.eq(self.tenant).and(payments::account.eq(account));
-        let own = payments::table.filter(own.and(payments::reference.eq(reference))).select(COLUMNS);
+        let own = payments::table.filter(own.and(payments::reference.eq(reference))).select(Row::as_select());
         own.first(self.connection).optional()?.map(payment).transpose()
     }
 
@@ -98,7 +87,7 @@ impl UnitOfWork<'_> {
 
     /// Money by its identifier.
     pub fn payment(&mut self, id: Uuid) -> Result<Option<Payment>, Error> {
-        let own = payments::table.find((self.tenant, id)).select(COLUMNS);
+        let own = payments::table.find((self.tenant, id)).select(Row::as_select());
         own.first(self.connection).optional()?.map(payment).transpose()
     }
 
@@ -108,8 +97,9 @@ impl UnitOfWork<'_> {
         if let Some(payer) = payer {
             own = own.filter(payments::payer.eq(payer));
         }
-        let newest = own.order((payments::received_on.desc(), payments::id.desc())).limit(most).select(COLUMNS);
-        let rows: Vec<Row> = newest.load(self.connection)?;
+        let newest =
+            own.order((payments::received_on.desc(), payments::id.desc())).limit(most).select(Row::as_select());
+        let rows = newest.load(self.connection)?;
         rows.into_iter().map(payment).collect()
     }
 
@@ -117,7 +107,7 @@ impl UnitOfWork<'_> {
     pub fn payments_of(&mut self, account: &str, since: NaiveDate) -> Result<Vec<Payment>, Error> {
         let own = payments::tenant_id.eq(self.tenant).and(payments::account.eq(account));
         let own = payments::table.filter(own.and(payments::received_on.ge(since)));
-        let rows: Vec<Row> = own.order(payments::received_on).select(COLUMNS).load(self.connection)?;
+        let rows = own.order(payments::received_on).select(Row::as_select()).load(self.connection)?;
         rows.into_iter().map(payment).collect()
     }
 }

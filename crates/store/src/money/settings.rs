@@ -57,25 +57,17 @@ pub struct PaymentSetting {
     pub in_force_at: Option<DateTime<Utc>>,
 }
 
-type Row = (Uuid, String, String, Option<Vec<u8>>, Vec<u8>, DateTime<Utc>, Option<DateTime<Utc>>);
-
-const COLUMNS: (
-    payment_settings::id,
-    payment_settings::name,
-    payment_settings::shown,
-    payment_settings::secret,
-    payment_settings::proposed_by,
-    payment_settings::proposed_at,
-    payment_settings::in_force_at,
-) = (
-    payment_settings::id,
-    payment_settings::name,
-    payment_settings::shown,
-    payment_settings::secret,
-    payment_settings::proposed_by,
-    payment_settings::proposed_at,
-    payment_settings::in_force_at,
-);
+#[derive(Queryable, Selectable)]
+#[diesel(table_name = payment_settings)]
+struct Row {
+    id: Uuid,
+    name: String,
+    shown: String,
+    secret: Option<Vec<u8>>,
+    proposed_by: Vec<u8>,
+    proposed_at: DateTime<Utc>,
+    in_force_at: Option<DateTime<Utc>>,
+}
 
 impl UnitOfWork<'_> {
     /// Proposes a setting.
@@ -123,22 +115,23 @@ impl UnitOfWork<'_> {
     pub fn setting(&mut self, name: SettingName, now: DateTime<Utc>) -> Result<Option<PaymentSetting>, Error> {
         let own = payment_settings::tenant_id.eq(self.tenant).and(payment_settings::name.eq(name.name()));
         let holds = own.and(payment_settings::in_force_at.le(now)).and(payment_settings::withdrawn_at.is_null());
-        let newest = payment_settings::table.filter(holds).order(payment_settings::in_force_at.desc()).select(COLUMNS);
-        let row: Option<Row> = newest.first(self.connection).optional()?;
+        let newest =
+            payment_settings::table.filter(holds).order(payment_settings::in_force_at.desc()).select(Row::as_select());
+        let row = newest.first(self.connection).optional()?;
         row.map(|row| self.setting_of(row)).transpose()
     }
 
     /// Settings that are proposed or approved and do not hold yet, oldest first.
     pub fn settings_to_come(&mut self, now: DateTime<Utc>) -> Result<Vec<PaymentSetting>, Error> {
         let own = payment_settings::tenant_id.eq(self.tenant).and(payment_settings::withdrawn_at.is_null());
-        let own = payment_settings::table.filter(own).order(payment_settings::proposed_at).select(COLUMNS);
-        let rows: Vec<Row> = own.load(self.connection)?;
-        let to_come = rows.into_iter().filter(|row| row.6.is_none_or(|from| from > now));
+        let own = payment_settings::table.filter(own).order(payment_settings::proposed_at).select(Row::as_select());
+        let rows = own.load(self.connection)?;
+        let to_come = rows.into_iter().filter(|row| row.in_force_at.is_none_or(|from| from > now));
         to_come.map(|row| self.setting_of(row)).collect()
     }
 
     fn setting_of(&mut self, row: Row) -> Result<PaymentSetting, Error> {
-        let (id, name, shown, secret, proposed_by, proposed_at, in_force_at) = row;
+        let Row { id, name, shown, secret, proposed_by, proposed_at, in_force_at } = row;
         let name = SettingName::named(&name).ok_or(Error::MoneyUnreadable(name))?;
         let secret = secret.map(|secret| self.open_secret(name, id, &secret)).transpose()?;
         Ok(PaymentSetting { id, name, shown, secret, proposed_by: PersonMark(proposed_by), proposed_at, in_force_at })
