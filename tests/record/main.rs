@@ -12,6 +12,8 @@
 mod backup;
 /// Appending, reading, verifying; what happens when somebody tampers.
 mod chain;
+/// More invoices than one statement takes.
+mod invoices;
 /// One tenant never reaches another, in types and in the database.
 mod isolation;
 /// Up, down and up again, with data.
