@@ -1,9 +1,7 @@
 //! Candidates by number, and one value for each of them.
 
-use serde::Serialize;
-
 /// A candidate of one election, by place on the ballot paper; the first is 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Candidate(pub(crate) u16);
 
 impl Candidate {

@@ -19,6 +19,7 @@ mod method;
 mod methods;
 mod numbers;
 mod options;
+mod published;
 mod quantity;
 pub mod read;
 mod record;

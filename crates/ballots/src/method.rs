@@ -6,6 +6,7 @@ use crate::options::OptionName::{
     self, Batch, Blanks, DefaultOption, Digits, Duplicates, Largest, Majority, Overvotes, Quorum, Quota,
     ReopenNominations, RunOff, Skipped, Strength, Ties, Unranked, Until, Variant,
 };
+use crate::read::Cells;
 use crate::{Election, Record, Rules};
 
 /// A way to count an election.
@@ -15,6 +16,7 @@ pub struct Method {
     options: &'static [OptionName],
     variants: &'static [&'static str],
     several: bool,
+    cells: Cells,
     count: fn(&Election, &Rules) -> Result<Record, CannotCount>,
 }
 
@@ -91,10 +93,10 @@ const METHODS: &[Method] = &[
     method("block-vote", RANKS, true, block_vote::count),
     method("sntv", RANKS, true, plurality::several),
     method("two-round", &[Ties, Overvotes, Skipped, Duplicates, RunOff], false, two_round::count),
-    method("approval", &[Ties], true, approval::count),
-    method("score", &[Ties, Largest, Blanks], true, score::count),
-    method("star", &[Ties, Largest], false, star::count),
-    method("bloc-star", &[Ties, Largest], true, star::bloc),
+    method("approval", &[Ties], true, approval::count).with_cells(Cells::Marks),
+    method("score", &[Ties, Largest, Blanks], true, score::count).with_cells(Cells::Scores),
+    method("star", &[Ties, Largest], false, star::count).with_cells(Cells::Scores),
+    method("bloc-star", &[Ties, Largest], true, star::bloc).with_cells(Cells::Scores),
     method(
         "irv",
         &[Ties, Overvotes, Skipped, Duplicates, Until, Batch, ReopenNominations],
@@ -122,12 +124,17 @@ const fn method(
     several: bool,
     count: fn(&Election, &Rules) -> Result<Record, CannotCount>,
 ) -> Method {
-    Method { name, options, variants: &[], several, count }
+    Method { name, options, variants: &[], several, cells: Cells::Ranks, count }
 }
 
 impl Method {
     const fn with_variants(mut self, variants: &'static [&'static str]) -> Self {
         self.variants = variants;
+        self
+    }
+
+    const fn with_cells(mut self, cells: Cells) -> Self {
+        self.cells = cells;
         self
     }
 
@@ -154,6 +161,11 @@ impl Method {
     /// Its published forms; the first is meant when none is named.
     pub fn variants(&self) -> &'static [&'static str] {
         self.variants
+    }
+
+    /// What a voter writes beside a name.
+    pub fn cells(&self) -> Cells {
+        self.cells
     }
 
     /// Whether it can elect more than one.

@@ -6,7 +6,7 @@ use crate::ties::Undecided;
 use crate::{Candidate, Election, Quantity};
 
 /// The record of a count.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Record {
     /// The method's name.
     pub method: &'static str,
@@ -43,7 +43,7 @@ pub struct Record {
 }
 
 /// A step of a count and the votes after it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Round {
     /// What happened, in order.
     pub events: Vec<Event>,
@@ -56,8 +56,7 @@ pub struct Round {
 }
 
 /// Something that happened in a step.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "event")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
     /// The votes of first choice were counted.
     FirstChoices,
@@ -183,7 +182,7 @@ pub enum Purpose {
 }
 
 /// A tie and how it was broken.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tie {
     /// Between whom.
     pub among: Vec<Candidate>,
@@ -196,8 +195,7 @@ pub struct Tie {
 }
 
 /// What broke a tie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "step", content = "at")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TieStep {
     /// The votes after an earlier step of the count, from 1.
     EarlierStage(usize),
@@ -216,8 +214,7 @@ pub enum TieStep {
 }
 
 /// How a count ended.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "is")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// Every seat is filled.
     Complete,

@@ -5,6 +5,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod answers;
+mod counts;
 mod findings;
 mod labels;
 mod language;

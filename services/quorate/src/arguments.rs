@@ -21,6 +21,8 @@ pub enum Command {
         #[command(subcommand)]
         command: Charter,
     },
+    /// Count a file of ballots by any method that a charter can name.
+    Tally(Box<Tally>),
     /// Run Quorate on this machine, with a private PostgreSQL and Redis of its own, until Ctrl-C. What was recorded stays.
     Up(Up),
     /// Bring the database up to date, as the owner of its tables.
@@ -65,6 +67,9 @@ pub struct Keys {
     #[arg(long, env = "QUORATE_MASTER_KEY", hide_env_values = true)]
     pub master_key: String,
 }
+
+mod tally;
+pub use tally::{Tally, TallyFormat};
 
 /// `quorate up`
 #[derive(Debug, Args)]

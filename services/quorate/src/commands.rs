@@ -9,6 +9,7 @@ pub mod paraphrase;
 pub mod register;
 pub mod seal;
 pub mod servers;
+pub mod tally;
 pub mod tenant;
 pub mod test;
 pub mod up;

@@ -36,6 +36,7 @@ fn is_closed_pipe(error: &anyhow::Error) -> bool {
 fn run(arguments: Arguments, out: &mut dyn Write) -> anyhow::Result<ExitCode> {
     match arguments.command {
         Command::Completions { shell } => commands::completions(shell, out),
+        Command::Tally(tally) => commands::tally::run(&tally, out),
         Command::Up(up) => commands::up::run(&up, out),
         Command::Migrate { owner } => commands::tenant::migrate(&owner, out),
         Command::Tenant { command: Tenant::Create { name, folder, owner, keys } } => {
