@@ -91,6 +91,20 @@ impl Caps {
         })
     }
 
+    /// Who fills the last seats beside `elected`: as many as are admitted of those who are left, most votes first. They are
+    /// elected together, so in the order of the paper.
+    pub fn the_rest(&self, by_votes: &[Candidate], elected: &[Candidate], seats: usize) -> Vec<Candidate> {
+        let mut taken = elected.to_vec();
+        for candidate in by_votes {
+            if taken.len() < seats && self.admit(*candidate, &taken) {
+                taken.push(*candidate);
+            }
+        }
+        let mut rest = taken.split_off(elected.len());
+        rest.sort_unstable();
+        rest
+    }
+
     /// How many of `hopeful` can be elected beside `elected`, as far as groups that share nobody tell.
     pub fn room(&self, hopeful: &[Candidate], elected: &[Candidate]) -> usize {
         let beyond = self.groups.iter().map(|(_, most, members)| {

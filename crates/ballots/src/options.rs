@@ -90,6 +90,8 @@ choices! {
         Zero = "zero",
         /// All who cannot catch up together.
         SureLosers = "sure-losers",
+        /// All who share the fewest, unless that is everybody.
+        Tied = "tied",
     }
 }
 choices! {

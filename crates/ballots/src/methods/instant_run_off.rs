@@ -60,19 +60,23 @@ fn winner(
     }
 }
 
-/// Those who are excluded together: all without a vote, or the most who together have less than the next above.
+/// Those who are excluded together: all without a vote, or the most who together have less than the next above, or all who
+/// share the fewest.
 fn batch(piles: &Piles<'_, Fixed>, hopeful: &[Candidate], rule: Batch) -> Vec<Candidate> {
     let order: Vec<Candidate> = hopeful.iter().rev().copied().collect();
     let votes = |at: usize| order.get(at).map(|candidate| *piles.votes.of(*candidate));
+    let fewest = votes(0);
     let mut together = 0;
     let mut losers = 0;
-    for at in 0..order.len().saturating_sub(2) {
+    let most_losers = order.len().saturating_sub(if rule == Batch::Tied { 1 } else { 2 });
+    for at in 0..most_losers {
         let (Some(own), Some(above)) = (votes(at), votes(at + 1)) else { break };
         together += own;
         let goes = match rule {
             Batch::None => false,
             Batch::Zero => own == 0,
             Batch::SureLosers => together < above,
+            Batch::Tied => Some(own) == fewest && Some(above) != fewest,
         };
         if goes {
             losers = at + 1;

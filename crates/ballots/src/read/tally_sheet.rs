@@ -3,7 +3,8 @@
 //!
 //! ```text
 //! V: 21-3   9f0c…
-//!   Option 1------->: Ana
+//!    Option 1------>: Ana
+//!   /  Option 2----->: Bo
 //! ```
 
 use super::{Problem, Unreadable, add_ranks, shortened};
@@ -43,9 +44,9 @@ fn names(options: Vec<(usize, String)>, width: usize) -> impl Iterator<Item = St
     })
 }
 
-/// `Option 1------->: Ana`
+/// `|/  Option 3---->: Ana`; the strokes lead to its column.
 fn option(line: &str) -> Option<(usize, String)> {
-    let (head, name) = line.strip_prefix("Option ")?.split_once(">:")?;
+    let (head, name) = line.trim_start_matches(['|', '/', ' ']).strip_prefix("Option ")?.split_once(">:")?;
     let number: usize = head.trim_end_matches('-').trim().parse().ok()?;
     (number <= Candidate::MOST && !name.trim().is_empty()).then(|| (number, name.trim().to_owned()))
 }

@@ -71,7 +71,7 @@ struct Options {
     /// How many votes elect: droop, hagenbach-bischoff, hare.
     #[arg(long)]
     quota: Option<String>,
-    /// Excluding several at a time: none, zero, sure-losers.
+    /// Excluding several at a time: none, zero, sure-losers, tied.
     #[arg(long)]
     batch: Option<String>,
     /// Several at one rank: exhaust, skip, invalid.

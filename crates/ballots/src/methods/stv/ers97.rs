@@ -68,10 +68,9 @@ impl Count<'_> {
                 self.exclude(candidates.clone(), Event::Excluded { candidates });
             }
         }
-        for candidate in self.piles.by_votes(self.piles.hopeful()) {
-            if self.seats_left() > 0 && self.caps.admit(candidate, &self.record.elected) {
-                self.elect(candidate, How::Remaining);
-            }
+        let left = self.piles.by_votes(self.piles.hopeful());
+        for candidate in self.caps.the_rest(&left, &self.record.elected, self.election.seats) {
+            self.elect(candidate, How::Remaining);
         }
         Ok(())
     }

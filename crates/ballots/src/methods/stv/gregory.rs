@@ -134,15 +134,9 @@ impl<N: Numbers> Count<'_, N> {
             }
             self.elect_with_quota()?;
         }
-        let rest = self.piles.hopeful();
-        let votes: Vec<_> =
-            rest.iter().map(|candidate| (*candidate, self.piles.votes.of(*candidate).clone())).collect();
-        let mut taken = self.record.elected.clone();
-        for (candidate, _) in sorted(votes) {
-            if taken.len() < self.election.seats && self.caps.admit(candidate, &taken) {
-                taken.push(candidate);
-                self.elect(candidate, How::Remaining);
-            }
+        let left = self.piles.by_votes(self.piles.hopeful());
+        for candidate in self.caps.the_rest(&left, &self.record.elected, self.election.seats) {
+            self.elect(candidate, How::Remaining);
         }
         Ok(())
     }
@@ -231,9 +225,4 @@ impl<N: Numbers> Count<'_, N> {
         self.piles.note(&mut self.record, &mut self.chooser, vec![Event::Excluded { candidates: vec![candidate] }]);
         Ok(true)
     }
-}
-
-fn sorted<V: Ord>(mut votes: Vec<(Candidate, V)>) -> Vec<(Candidate, V)> {
-    votes.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(&other.0)));
-    votes
 }

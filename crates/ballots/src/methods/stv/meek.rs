@@ -261,7 +261,25 @@ impl Count<'_> {
             self.distribute();
         }
         self.elect_the_rest();
+        self.exclude_the_rest();
         Ok(())
+    }
+
+    /// Once every seat is filled the last are excluded, so that the record ends with the votes of the elected: *reference*
+    /// lets the papers go on, *prf* leaves them.
+    fn exclude_the_rest(&mut self) {
+        let candidates = self.in_state(State::Hopeful);
+        if candidates.is_empty() {
+            return;
+        }
+        candidates.iter().for_each(|candidate| self.exclude(*candidate));
+        if self.variant == Variant::Prf {
+            candidates.iter().for_each(|candidate| *self.votes.of_mut(*candidate) = 0);
+        } else {
+            self.gather();
+            self.distribute();
+        }
+        self.note(vec![Event::Excluded { candidates }]);
     }
 
     /// Works out the parts until somebody reaches the quota, the surplus is gone, or it falls no further.
@@ -327,14 +345,10 @@ impl Count<'_> {
     }
 
     fn elect_the_rest(&mut self) {
-        if self.seats_left() == 0 {
-            return;
-        }
-        for candidate in self.in_state(State::Hopeful) {
-            if self.seats_left() > 0 && self.caps.admit(candidate, &self.record.elected) {
-                self.elect(vec![candidate], How::Remaining);
-            }
-        }
+        let mut left = self.in_state(State::Hopeful);
+        left.sort_by_key(|candidate| std::cmp::Reverse(*self.votes.of(*candidate)));
+        let rest = self.caps.the_rest(&left, &self.record.elected, self.election.seats);
+        self.elect(rest, How::Remaining);
     }
 
     /// *nz*: each step may exclude one and works the parts out once.
@@ -389,8 +403,8 @@ impl Count<'_> {
         let spare = self.in_state(State::Hopeful).len() - self.seats_left();
         if is_small {
             let none = free.iter().copied().filter(|candidate| *self.votes.of(*candidate) == 0);
-            let none: Vec<_> = none.take(spare).collect();
-            if !none.is_empty() {
+            let none: Vec<_> = none.collect();
+            if !none.is_empty() && none.len() <= spare {
                 return Ok(none);
             }
         }

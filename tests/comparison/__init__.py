@@ -1,0 +1,1 @@
+"""Reads what other programs wrote about an election, and compares it with `quorate tally`."""
