@@ -1,11 +1,12 @@
 //! STAR: score, then automatic run-off. The two with the largest sums meet, and whom more papers score higher wins. Bloc STAR
 //! fills several seats by doing so again without those already elected.
 //!
-//! Ties after the Equal Vote Coalition's protocol: for the run-off, who wins most comparisons among the equals, then who has
+//! Ties after the Equal Vote Coalition's protocol: for the run-off, whom the equals are
+//! compared to on the most papers in favour, then who has
 //! the most of the largest score; in the run-off, the larger sum, then the most of the largest score; then the rule of the
 //! charter.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::score::scored;
 use super::shown;
@@ -34,6 +35,10 @@ pub(crate) fn bloc(election: &Election, rules: &Rules) -> Result<Record, CannotC
         if !record.elected.is_empty() {
             let totals = election.everybody().map(|one| left.contains(&one).then(|| *sums.scores.of(one)));
             record.add_whole(vec![Event::Added], totals.collect::<Vec<_>>(), 0);
+        }
+        if left.len() <= election.seats - record.elected.len() && caps.admit_all(&left, &record.elected) {
+            record.elect((left, None), How::Remaining);
+            break;
         }
         match sums.elect(&left, &chooser, &mut record) {
             Ok((winner, how)) => record.elect((vec![winner], None), how),
@@ -87,12 +92,12 @@ impl Sums {
     }
 
     fn elect(&self, left: &[Candidate], chooser: &Chooser, record: &mut Record) -> Result<(Candidate, How), Undecided> {
-        let first = self.finalist(left, chooser, &mut record.ties)?;
-        let rest: Vec<Candidate> = left.iter().copied().filter(|candidate| *candidate != first).collect();
-        if rest.is_empty() {
-            return Ok((first, How::Remaining));
-        }
-        let second = self.finalist(&rest, chooser, &mut record.ties)?;
+        let finalists = self.finalists(left, chooser, &mut record.ties)?;
+        let [first, second] = finalists.as_slice() else {
+            let only = finalists.first().copied();
+            return only.map(|only| (only, How::Remaining)).ok_or_else(|| tied(left));
+        };
+        let (first, second) = (*first, *second);
         record.happened(Event::RunOff { between: vec![first, second] });
         let (for_first, for_second) = (self.prefer(first, second), self.prefer(second, first));
         let neither = self.voters - for_first - for_second;
@@ -100,7 +105,7 @@ impl Sums {
         let winner = match for_first.cmp(&for_second) {
             Ordering::Greater => first,
             Ordering::Less => second,
-            Ordering::Equal => self.break_run_off(first, second, chooser, &mut record.ties)?,
+            Ordering::Equal => self.break_run_off([first, second], chooser, &mut record.ties)?,
         };
         Ok((winner, How::RunOff))
     }
@@ -109,55 +114,83 @@ impl Sums {
         *self.higher.of(one).of(to)
     }
 
-    /// Whoever has the largest sum.
-    fn finalist(&self, left: &[Candidate], chooser: &Chooser, ties: &mut Vec<Tie>) -> Result<Candidate, Undecided> {
-        let level = with_most(left, |candidate| *self.scores.of(candidate));
-        let wins = |candidate: Candidate| {
-            level.iter().filter(|other| self.prefer(candidate, **other) > self.prefer(**other, candidate)).count()
-        };
-        let by_wins = with_most(&level, wins);
-        let by_top = with_most(&by_wins, |candidate| *self.top.of(candidate));
-        let steps = [(&by_wins, TieStep::HeadToHead), (&by_top, TieStep::MostTopScores)];
-        settle(&level, &steps, Purpose::RunOff, chooser, ties)
+    /// The two with the largest sums.
+    fn finalists(
+        &self,
+        left: &[Candidate],
+        chooser: &Chooser,
+        ties: &mut Vec<Tie>,
+    ) -> Result<Vec<Candidate>, Undecided> {
+        let mut chosen = Vec::new();
+        for level in levels(left, |candidate| *self.scores.of(candidate)) {
+            let wins = |one: Candidate, among: &[Candidate]| among.iter().map(|other| self.prefer(one, *other)).sum();
+            let top = |one: Candidate, _: &[Candidate]| *self.top.of(one);
+            let steps: &[Step<'_>] = &[(&wins, TieStep::HeadToHead), (&top, TieStep::MostTopScores)];
+            let room = 2_usize.saturating_sub(chosen.len());
+            chosen.extend(settle(level, room, steps, Purpose::RunOff, chooser, ties)?);
+        }
+        Ok(chosen)
     }
 
     fn break_run_off(
         &self,
-        first: Candidate,
-        second: Candidate,
+        finalists: [Candidate; 2],
         chooser: &Chooser,
         ties: &mut Vec<Tie>,
     ) -> Result<Candidate, Undecided> {
-        let level = [first, second];
-        let by_score = with_most(&level, |candidate| *self.scores.of(candidate));
-        let by_top = with_most(&by_score, |candidate| *self.top.of(candidate));
-        let steps = [(&by_score, TieStep::Score), (&by_top, TieStep::MostTopScores)];
-        settle(&level, &steps, Purpose::Elect, chooser, ties)
+        let score = |one: Candidate, _: &[Candidate]| *self.scores.of(one);
+        let top = |one: Candidate, _: &[Candidate]| *self.top.of(one);
+        let steps: &[Step<'_>] = &[(&score, TieStep::Score), (&top, TieStep::MostTopScores)];
+        let winner = settle(finalists.to_vec(), 1, steps, Purpose::Elect, chooser, ties)?;
+        winner.first().copied().ok_or_else(|| tied(&finalists))
     }
 }
 
-fn with_most<V: Ord>(of: &[Candidate], what: impl Fn(Candidate) -> V) -> Vec<Candidate> {
-    let most = of.iter().map(|candidate| what(*candidate)).max();
-    of.iter().copied().filter(|candidate| Some(what(*candidate)) == most).collect()
+/// A number by which equals are told apart, and what it is.
+type Step<'a> = (&'a dyn Fn(Candidate, &[Candidate]) -> u64, TieStep);
+
+fn tied(among: &[Candidate]) -> Undecided {
+    Undecided { among: among.to_vec(), purpose: Purpose::Elect, again: false }
 }
 
-/// The first step that leaves one decides; if none does, the rule of the charter.
+/// Candidates in levels, the most first.
+fn levels(of: &[Candidate], what: impl Fn(Candidate) -> u64) -> Vec<Vec<Candidate>> {
+    let mut order = of.to_vec();
+    order.sort_by_key(|candidate| (Reverse(what(*candidate)), *candidate));
+    order.chunk_by(|one, other| what(*one) == what(*other)).map(<[Candidate]>::to_vec).collect()
+}
+
+/// As many of equals as there is room for: by the first step that tells them apart, then by the next among those who are
+/// still equal; if no step does, by the rule of the charter.
 fn settle(
-    level: &[Candidate],
-    steps: &[(&Vec<Candidate>, TieStep)],
+    mut level: Vec<Candidate>,
+    room: usize,
+    steps: &[Step<'_>],
     purpose: Purpose,
     chooser: &Chooser,
     ties: &mut Vec<Tie>,
-) -> Result<Candidate, Undecided> {
-    if let [one] = level {
-        return Ok(*one);
+) -> Result<Vec<Candidate>, Undecided> {
+    if level.len() <= room {
+        return Ok(level);
     }
-    for (left, by) in steps {
-        if let [chosen] = left.as_slice() {
-            ties.push(Tie { among: level.to_vec(), purpose, chosen: *chosen, by: *by });
-            return Ok(*chosen);
+    let mut chosen = Vec::new();
+    if room == 0 {
+        return Ok(chosen);
+    }
+    let Some(((number, by), more)) = steps.split_first() else {
+        while chosen.len() < room {
+            let one = chooser.choose(level.clone(), purpose, Extreme::Most, ties)?;
+            level.retain(|candidate| *candidate != one);
+            chosen.push(one);
         }
+        return Ok(chosen);
+    };
+    for part in levels(&level, |candidate| number(candidate, &level)) {
+        let fits = part.len() <= room.saturating_sub(chosen.len());
+        if fits {
+            ties.extend(part.iter().map(|one| Tie { among: level.clone(), purpose, chosen: *one, by: *by }));
+        }
+        chosen.extend(settle(part, room.saturating_sub(chosen.len()), more, purpose, chooser, ties)?);
     }
-    let last = steps.last().map_or_else(|| level.to_vec(), |(left, _)| (*left).clone());
-    chooser.choose(last, purpose, Extreme::Most, ties)
+    Ok(chosen)
 }

@@ -11,7 +11,7 @@ pub(crate) fn count(election: &Election, rules: &Rules) -> Result<Record, Cannot
     let mut record = Record::new("", election);
     let pairs = Pairs::count(election, rules, &mut record)?;
     let standing: Vec<Candidate> = election.standing().collect();
-    let worst = |one: Candidate| standing.iter().map(|other| pairs.victory(*other, one)).max().unwrap_or(0);
+    let worst = |one: Candidate| standing.iter().map(|other| pairs.victory(*other, one).votes).max().unwrap_or(0);
     let defeats = election.everybody().map(|one| standing.contains(&one).then(|| worst(one)));
     record.add_whole(vec![Event::Added], defeats.collect::<Vec<_>>(), 0);
     let mut order: Vec<(Candidate, u64)> = standing.iter().map(|one| (*one, worst(*one))).collect();

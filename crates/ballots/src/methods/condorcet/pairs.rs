@@ -85,14 +85,22 @@ impl Pairs {
     }
 
     /// How strong a victory is; nothing where there is none.
-    pub fn victory(&self, one: Candidate, over: Candidate) -> u64 {
+    pub fn victory(&self, one: Candidate, over: Candidate) -> Power {
         let (votes, against) = (self.prefer(one, over), self.prefer(over, one));
         match self.strength {
-            _ if votes <= against => 0,
-            Strength::WinningVotes => votes,
-            Strength::Margins => votes - against,
+            _ if votes <= against => Power::default(),
+            Strength::WinningVotes => Power { votes, fewer_against: u64::MAX - against },
+            Strength::Margins => Power { votes: votes - against, fewer_against: u64::MAX },
         }
     }
+}
+
+/// How strong a victory is: of equally many votes those with fewer against are stronger (Schulze 2011, 2.2.3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Power {
+    /// The votes, or the difference.
+    pub votes: u64,
+    fewer_against: u64,
 }
 
 /// Ranks of one paper; whoever is named twice has the better rank.

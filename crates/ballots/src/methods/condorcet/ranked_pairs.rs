@@ -7,7 +7,7 @@ use super::elect_from;
 use super::pairs::Pairs;
 use crate::caps::Caps;
 use crate::ties::{Chooser, Extreme, Undecided};
-use crate::{Candidate, CannotCount, Each, Election, Event, Purpose, Record, Rules};
+use crate::{Candidate, CannotCount, Each, Election, Event, How, Purpose, Record, Rules};
 
 /// Who is preferred to whom, how strongly, and how many are against.
 type Victory = (Candidate, Candidate, u64, u64);
@@ -22,7 +22,12 @@ pub(crate) fn count(election: &Election, rules: &Rules) -> Result<Record, Cannot
     let mut graph = Graph { reach: Each::new(election.candidates.len(), Each::new(election.candidates.len(), false)) };
     for level in victories(&pairs, &standing) {
         if let Err(undecided) = graph.set_down(level, &pairs, &chooser, &mut record) {
-            record.stop(undecided);
+            // Whoever is preferred to everybody wins in whatever order the others are set down.
+            let is_best = |one: &Candidate| standing.iter().all(|other| other == one || pairs.beats(*one, *other));
+            match standing.iter().copied().find(is_best).filter(|_| election.seats == 1) {
+                Some(best) => record.elect((vec![best], None), How::Unbeaten),
+                None => record.stop(undecided),
+            }
             return Ok(record);
         }
     }
@@ -45,7 +50,8 @@ pub(crate) fn count(election: &Election, rules: &Rules) -> Result<Record, Cannot
 fn victories(pairs: &Pairs, standing: &[Candidate]) -> Vec<Vec<Victory>> {
     let mut all: Vec<Victory> = Vec::new();
     for one in standing {
-        let over = standing.iter().map(|other| (*one, *other, pairs.victory(*one, *other), pairs.prefer(*other, *one)));
+        let over =
+            standing.iter().map(|other| (*one, *other, pairs.victory(*one, *other).votes, pairs.prefer(*other, *one)));
         all.extend(over.filter(|(_, _, strength, _)| *strength > 0));
     }
     let key = |(one, other, strength, against): &Victory| (u64::MAX - strength, *against, *one, *other);

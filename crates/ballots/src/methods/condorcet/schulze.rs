@@ -2,7 +2,7 @@
 //! weakest victory. After M. Schulze, Social Choice and Welfare 36 (2011).
 
 use super::elect_from;
-use super::pairs::Pairs;
+use super::pairs::{Pairs, Power};
 use crate::caps::Caps;
 use crate::ties::Chooser;
 use crate::{Candidate, CannotCount, Each, Election, Record, Rules};
@@ -16,7 +16,7 @@ pub(crate) fn count(election: &Election, rules: &Rules) -> Result<Record, Cannot
     record.paths = paths
         .values()
         .iter()
-        .map(|row| row.values().iter().map(|strength| i64::try_from(*strength).unwrap_or(i64::MAX)).collect())
+        .map(|row| row.values().iter().map(|strength| i64::try_from(strength.votes).unwrap_or(i64::MAX)).collect())
         .collect();
     record.add_whole(Vec::new(), election.everybody().map(|_| None), 0);
     let mut left = standing;
@@ -36,8 +36,8 @@ pub(crate) fn count(election: &Election, rules: &Rules) -> Result<Record, Cannot
 }
 
 /// The strongest path between each two, by the algorithm of Floyd and Warshall.
-fn strongest_paths(pairs: &Pairs, standing: &[Candidate], people: usize) -> Each<Each<u64>> {
-    let mut paths = Each::new(people, Each::new(people, 0));
+fn strongest_paths(pairs: &Pairs, standing: &[Candidate], people: usize) -> Each<Each<Power>> {
+    let mut paths = Each::new(people, Each::new(people, Power::default()));
     for one in standing {
         for other in standing.iter().filter(|other| *other != one) {
             *paths.of_mut(*one).of_mut(*other) = pairs.victory(*one, *other);
@@ -48,7 +48,7 @@ fn strongest_paths(pairs: &Pairs, standing: &[Candidate], people: usize) -> Each
         for from in standing.iter().filter(|from| *from != through) {
             let row = paths.of_mut(*from);
             let until = *row.of(*through);
-            if until == 0 {
+            if until == Power::default() {
                 continue;
             }
             for to in standing.iter().filter(|to| *to != through && *to != from) {

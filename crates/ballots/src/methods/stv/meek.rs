@@ -247,18 +247,22 @@ impl Count<'_> {
                 continue;
             }
             let (times, surplus, elected) = self.iterate();
-            let kept = Event::Kept { times, surplus: self.numbers.show(&surplus), parts: self.parts_of_elected() };
+            let mut events = self.kept(times, surplus);
             if !elected.is_empty() {
-                self.note(vec![kept]);
+                self.note(events);
                 self.elect(elected, How::Quota);
                 self.gather();
                 continue;
             }
             let Some(candidate) = self.lowest(surplus)? else { break };
-            self.note(vec![kept, Event::Excluded { candidates: vec![candidate] }]);
+            events.push(Event::Excluded { candidates: vec![candidate] });
+            self.note(events);
             self.exclude(candidate);
             self.gather();
             self.distribute();
+            if self.in_state(State::Hopeful).len() <= self.seats_left() {
+                self.note(Vec::new());
+            }
         }
         self.elect_the_rest();
         self.exclude_the_rest();
@@ -305,9 +309,12 @@ impl Count<'_> {
         }
     }
 
-    fn parts_of_elected(&self) -> Vec<(Candidate, Quantity)> {
+    /// That the parts were worked out anew, once somebody is elected.
+    fn kept(&self, times: usize, surplus: i128) -> Vec<Event> {
         let elected = self.record.elected.iter();
-        elected.map(|candidate| (*candidate, self.show(*self.parts.of(*candidate)))).collect()
+        let parts: Vec<_> = elected.map(|candidate| (*candidate, self.show(*self.parts.of(*candidate)))).collect();
+        let surplus = self.numbers.show(&surplus);
+        if parts.is_empty() { Vec::new() } else { vec![Event::Kept { times, surplus, parts }] }
     }
 
     /// Whoever has the fewest; all within the surplus of that are equal, since the surplus could still make the difference.
@@ -376,8 +383,7 @@ impl Count<'_> {
             if !losers.is_empty() {
                 events.push(Event::Excluded { candidates: losers });
             }
-            let surplus = self.numbers.show(&self.all_above());
-            events.push(Event::Kept { times: 1, surplus, parts: self.parts_of_elected() });
+            events.extend(self.kept(1, self.all_above()));
             self.note(events);
             let reached = self.reached();
             self.elect(reached, How::Quota);
