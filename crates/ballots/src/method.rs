@@ -69,6 +69,9 @@ pub enum CannotCount {
     /// More papers than can be counted exactly.
     #[error("there are more papers than can be counted")]
     TooMany,
+    /// Exact fractions that double their length with each surplus.
+    #[error("the exact fractions have grown too long to count with; say how many digits are kept, such as `digits 9`")]
+    FractionsTooLong,
     /// A candidate whom an option names does not stand.
     #[error("`{0}` is not among the candidates")]
     NoSuchCandidate(String),

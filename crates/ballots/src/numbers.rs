@@ -23,6 +23,8 @@ pub(crate) trait Numbers {
     /// The smallest amount above nothing; nothing for exact fractions.
     fn least(&self) -> Self::Value;
     fn show(&self, value: &Self::Value) -> Quantity;
+    /// Whether the number has grown too long to go on with.
+    fn is_too_long(&self, value: &Self::Value) -> bool;
 
     fn zero(&self) -> Self::Value {
         self.whole(0)
@@ -84,11 +86,20 @@ impl Numbers for Fixed {
     fn show(&self, value: &i128) -> Quantity {
         Quantity::Fixed { units: *value, digits: self.digits }
     }
+
+    fn is_too_long(&self, _: &i128) -> bool {
+        false
+    }
 }
 
 /// Exact fractions.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Exact;
+
+impl Exact {
+    /// Each surplus about doubles the length of a fraction; beyond so many bits a count would never end.
+    const MOST_BITS: u64 = 10_000;
+}
 
 impl Numbers for Exact {
     type Value = BigRational;
@@ -127,5 +138,9 @@ impl Numbers for Exact {
 
     fn show(&self, value: &BigRational) -> Quantity {
         Quantity::Exact(value.clone())
+    }
+
+    fn is_too_long(&self, value: &BigRational) -> bool {
+        value.denom().bits() > Self::MOST_BITS
     }
 }

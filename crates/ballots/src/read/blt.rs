@@ -86,6 +86,44 @@ fn read_head(line: &str) -> Result<(usize, usize), Problem> {
 }
 
 fn read_paper(line: &str, candidates: usize, papers: &mut Ranked) -> Result<(), Problem> {
+    let from = papers.marks.len();
+    if let Some(weight) = read_plain_paper(line.as_bytes(), candidates, &mut papers.marks) {
+        return end_paper(None, weight, from, papers);
+    }
+    papers.marks.truncate(from);
+    read_marked_paper(line, candidates, papers)
+}
+
+/// Most papers are numbers and nothing else: read in one go. `None` for any other, and for what is wrong.
+fn read_plain_paper(line: &[u8], candidates: usize, marks: &mut Vec<Mark>) -> Option<u64> {
+    let mut weight = None;
+    let mut number: Option<u64> = None;
+    let mut is_ended = false;
+    for byte in line {
+        match (byte, number) {
+            (b'0'..=b'9', so_far) => {
+                let digit = u64::from(byte - b'0');
+                number = Some(so_far.unwrap_or(0).checked_mul(10)?.checked_add(digit)?);
+            }
+            (b' ' | b'\t', None) => {}
+            (b' ' | b'\t', Some(_)) if is_ended => return None,
+            (b' ' | b'\t', Some(whole)) => {
+                number = None;
+                match weight {
+                    None => weight = Some(whole),
+                    Some(_) if whole == 0 => is_ended = true,
+                    Some(_) => marks.push(Mark::Next(candidate(whole, candidates).ok()?)),
+                }
+            }
+            _ => return None,
+        }
+    }
+    // The line is trimmed, so that it ends with its last number.
+    weight.filter(|_| number == Some(0) && !is_ended)
+}
+
+/// A paper with shared or skipped ranks or an identifier, or one that cannot be read.
+fn read_marked_paper(line: &str, candidates: usize, papers: &mut Ranked) -> Result<(), Problem> {
     let mut words = line.split_ascii_whitespace().filter(|word| !word.starts_with('('));
     let weight = number(words.next().unwrap_or_default())?;
     let from = papers.marks.len();

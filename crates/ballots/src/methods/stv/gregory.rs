@@ -106,10 +106,26 @@ fn run<N: Numbers + Clone>(
     let chooser = Chooser::new(election, &rules.ties, earlier);
     let mut count = Count { election, form: &form, piles, caps, chooser, record };
     count.piles.note(&mut count.record, &mut count.chooser, vec![Event::FirstChoices]);
-    if let Err(undecided) = count.fill_the_seats() {
-        count.record.stop(undecided);
+    match count.fill_the_seats() {
+        Err(Stop::TooLong) => return Err(CannotCount::FractionsTooLong),
+        Err(Stop::Tie(undecided)) => count.record.stop(undecided),
+        Ok(()) => {}
     }
     Ok(count.record)
+}
+
+/// Why a count cannot go on.
+enum Stop {
+    /// The rules do not decide a tie.
+    Tie(Undecided),
+    /// Exact fractions have grown too long.
+    TooLong,
+}
+
+impl From<Undecided> for Stop {
+    fn from(tie: Undecided) -> Self {
+        Stop::Tie(tie)
+    }
 }
 
 impl<N: Numbers> Count<'_, N> {
@@ -122,7 +138,7 @@ impl<N: Numbers> Count<'_, N> {
         self.caps.room(hopeful, &self.record.elected)
     }
 
-    fn fill_the_seats(&mut self) -> Result<(), Undecided> {
+    fn fill_the_seats(&mut self) -> Result<(), Stop> {
         self.elect_with_quota()?;
         loop {
             let hopeful = self.piles.hopeful();
@@ -182,12 +198,15 @@ impl<N: Numbers> Count<'_, N> {
         true
     }
 
-    fn transfer_surplus(&mut self) -> Result<bool, Undecided> {
+    fn transfer_surplus(&mut self) -> Result<bool, Stop> {
         let pending = self.piles.in_state(State::Pending);
         let chosen = self.piles.at_the(Extreme::Most, &pending, Purpose::Surplus, &self.chooser, &mut self.record)?;
         let Some(candidate) = chosen else { return Ok(false) };
         let numbers = &self.form.numbers;
         let votes = self.piles.votes.of(candidate).clone();
+        if numbers.is_too_long(&votes) {
+            return Err(Stop::TooLong);
+        }
         let surplus = numbers.less(&votes, &self.form.quota).max(numbers.zero());
         let value = |of: &N::Value| {
             if self.form.cut_twice {
