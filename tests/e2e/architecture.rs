@@ -12,7 +12,8 @@ pub fn root() -> PathBuf {
 const ARROWS: &[(&str, &[&str])] = &[
     ("kernel", &[]),
     ("charter-syntax", &["kernel"]),
-    ("charter", &["charter-syntax", "kernel"]),
+    ("ballots", &["kernel"]),
+    ("charter", &["ballots", "charter-syntax", "kernel"]),
     ("interpreter", &["charter", "charter-syntax", "kernel"]),
     ("oracle", &["charter", "charter-syntax", "kernel"]),
     ("ledger", &["kernel"]),
@@ -21,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("payments-stripe", &["kernel", "payments"]),
     ("fakepay", &["kernel", "payments"]),
     ("typeset", &["documents", "kernel"]),
-    ("wording", &["charter", "charter-syntax", "interpreter", "kernel"]),
+    ("wording", &["ballots", "charter", "charter-syntax", "interpreter", "kernel"]),
     ("store", &["charter", "kernel", "ledger"]),
     (
         "app",
@@ -46,12 +47,12 @@ const ARROWS: &[(&str, &[&str])] = &[
             "wording",
         ],
     ),
-    ("quorate", &["app", "charter", "charter-syntax", "embedded", "interpreter", "kernel", "wording"]),
+    ("quorate", &["app", "ballots", "charter", "charter-syntax", "embedded", "interpreter", "kernel", "wording"]),
 ];
 
 /// Crates that take values and return values: no clock, environment, files, async or logging.
 const PURE: &[&str] =
-    &["kernel", "charter-syntax", "charter", "interpreter", "oracle", "wording", "ledger", "documents"];
+    &["kernel", "charter-syntax", "charter", "interpreter", "oracle", "wording", "ledger", "documents", "ballots"];
 
 /// What a pure crate must never reach, even through others.
 const IMPURE: &[&str] = &["tokio", "diesel", "actix-web", "redis", "tracing", "reqwest", "rand"];

@@ -1,5 +1,4 @@
-//! Counting: elections by named methods and motions by any threshold, exact, with a record from which a person can redo
-//! the count.
+//! Counting: elections by named methods, exact, with a record from which a person can redo the count.
 //!
 //! An [`Election`] is candidates, seats and papers as the voters marked them. A [`Method`] counts it under [`Rules`], which
 //! say everything that differs between places: what an overvote means, how many digits are kept, what breaks a tie. The

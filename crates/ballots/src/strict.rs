@@ -56,11 +56,11 @@ impl Strict {
 
     fn close(&mut self, weight: u64, from: usize) -> Result<(), CannotCount> {
         if self.order.len() == from {
-            self.invalid = self.invalid.checked_add(weight).ok_or_else(|| CannotCount::TooMany)?;
+            self.invalid = self.invalid.checked_add(weight).ok_or(CannotCount::TooMany)?;
             return Ok(());
         }
-        self.valid = self.valid.checked_add(weight).ok_or_else(|| CannotCount::TooMany)?;
-        self.papers.push(Span::new(weight, from, self.order.len()).ok_or_else(|| CannotCount::TooMany)?);
+        self.valid = self.valid.checked_add(weight).ok_or(CannotCount::TooMany)?;
+        self.papers.push(Span::new(weight, from, self.order.len()).ok_or(CannotCount::TooMany)?);
         Ok(())
     }
 

@@ -54,10 +54,10 @@ impl Ties {
 impl FromStr for Ties {
     type Err = BadOption;
 
-    /// Words joined by `+`: `backward+lot`.
+    /// Words joined by `+` or `-`: `backward+lot`.
     fn from_str(text: &str) -> Result<Self, BadOption> {
         let mut ties = Ties::default();
-        for word in text.split('+') {
+        for word in text.split(['+', '-']) {
             match word {
                 "backward" => ties.earlier = Some(Earlier::Backward),
                 "forward" => ties.earlier = Some(Earlier::Forward),

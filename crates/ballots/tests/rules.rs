@@ -1,5 +1,7 @@
 //! What places do differently, one option at a time, and what happens at the edges.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
+
 mod support;
 
 use ballots::{CannotCount, Cap, Constituency, Event, Outcome, Purpose, TieStep, count_constituencies, lot};

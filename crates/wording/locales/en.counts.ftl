@@ -20,6 +20,8 @@ count-result = Result
 count-pairs = Preferred by pairs: how many papers rank the one in the row above the one in the column
 count-paths = Strongest paths: how strong the way is from the one in the row to the one in the column
 count-ranking = From first to last: { $ranking }.
+count-picture-steps = A row for each candidate and a bar for each step of the count; the dashed line is the quota.
+count-picture-pairs = A row for each candidate; a field says how many papers rank the one in the row above the one in the column, in bold where that is more than the other way round.
 count-by-order = No rule for ties was given, so the order of the file decided one. A charter has to name its own: --ties, --seed.
 
 count-first-choices = First choices are counted.

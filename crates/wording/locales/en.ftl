@@ -254,7 +254,10 @@ finding-Q0604 = { $decision } can end in a tie, and nothing says what then
 help-Q0604 = Add `tie not carried`, a casting vote, a lot or another vote, or say `silent on tie`.
 finding-Q0605 = { $decision } says something else of abstentions than its threshold does
 help-Q0605 = An abstention counts as a no exactly when the majority is measured against those present, cast or on the roll.
-finding-Q0606 = `{ $name }` is not a counting method or option that is known here
+finding-Q0606 = { $why ->
+    [seats] `{ $name }` elects one, and { $seats } are to be elected
+   *[name] `{ $name }` is not a counting method, an option of it or a value that is known here
+ }
 help-Q0606 = Known: { $known }.
 finding-Q0607 = { $why ->
     [open-and-secret] votes in { $decision } cannot be secret and be seen

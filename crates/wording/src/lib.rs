@@ -5,6 +5,7 @@
 #![warn(clippy::disallowed_methods)]
 
 mod answers;
+mod count_picture;
 mod counts;
 mod findings;
 mod labels;

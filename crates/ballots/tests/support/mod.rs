@@ -1,5 +1,6 @@
 //! Elections for tests, written short.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on fails")]
 #![allow(dead_code, reason = "each program of tests uses a part of this")]
 
 use ballots::{Approved, Candidate, Election, Method, OptionName, Papers, Ranked, Record, Rules, Scored, Standing};

@@ -3,6 +3,7 @@
 //!
 //! Thresholds are evaluated exactly for every size of the roll from 1 to 1,000.
 
+use ballots::{Method, OptionName, Rules};
 use charter_syntax::ast::*;
 use charter_syntax::{Code, Diagnostic};
 use kernel::Ratio;
@@ -11,19 +12,6 @@ use crate::Charter;
 
 /// Rolls of every size up to this are tried.
 const LARGEST_ROLL: usize = 1_000;
-
-/// Counting methods by name, each with the options it takes.
-pub const METHODS: &[(&str, &[&str])] = &[
-    ("plurality", &["ties"]),
-    ("block", &["ties"]),
-    ("approval", &["ties"]),
-    ("score", &["ties", "largest"]),
-    ("star", &["ties", "bloc"]),
-    ("instant-runoff", &["ties", "reopen-nominations"]),
-    ("scottish-stv", &["ties"]),
-    ("meek-stv", &["ties", "digits"]),
-    ("schulze", &["ties", "default-option"]),
-];
 
 /// Checks the decisions among a version's own declarations.
 pub fn check(charter: &Charter, own: &[Declaration]) -> Vec<Diagnostic> {
@@ -262,24 +250,38 @@ fn mentions_half_plus_one(condition: &Condition) -> bool {
     }
 }
 
+/// Counting methods, options and values that are not known, and methods for one seat that are to fill several.
 fn methods(decision: &DecisionDecl) -> Vec<Diagnostic> {
+    decision.elect.iter().flat_map(|line| method(&line.is)).collect()
+}
+
+fn method(election: &Election) -> Vec<Diagnostic> {
+    let Some(method) = Method::named(election.method.as_str()) else {
+        return vec![unknown(&election.method, Method::all().iter().map(Method::name))];
+    };
     let mut findings = Vec::new();
-    for line in &decision.elect {
-        let election = &line.is;
-        let Some((_, options)) = METHODS.iter().find(|(name, _)| election.method == *name) else {
-            let suggestion = charter_syntax::suggest(election.method.as_str(), METHODS.iter().map(|(name, _)| *name));
-            let known: Vec<_> = METHODS.iter().map(|(name, _)| *name).collect();
-            let finding = Diagnostic::new(Code::MethodUnknown, election.method.at).with("name", &election.method);
-            findings.push(finding.with("known", known.join(", ")).suggesting(suggestion));
-            continue;
-        };
-        for (option, _) in &election.options {
-            if !options.contains(&option.as_str()) {
-                let suggestion = charter_syntax::suggest(option.as_str(), options.iter().copied());
-                let finding = Diagnostic::new(Code::MethodUnknown, option.at).with("name", option);
-                findings.push(finding.with("known", options.join(", ")).suggesting(suggestion));
+    if election.seats > 1 && !method.elects_several() {
+        let several = Method::all().iter().filter(|method| method.elects_several()).map(Method::name);
+        let finding = unknown(&election.method, several).with("why", "seats").with("seats", election.seats);
+        findings.push(finding.suggesting(None));
+    }
+    for (option, value) in &election.options {
+        let known = OptionName::of(option.as_str()).filter(|option| method.options().contains(option));
+        match known.map(|known| Rules::default().set(known, value.as_str())) {
+            None => findings.push(unknown(option, method.options().iter().map(|option| option.word()))),
+            Some(Err(bad)) => {
+                let finding = Diagnostic::new(Code::MethodUnknown, value.at).with("name", value).with("why", "name");
+                findings.push(finding.with("known", bad.expected));
             }
+            Some(Ok(())) => {}
         }
     }
     findings
+}
+
+fn unknown(name: &Name, known: impl Iterator<Item = &'static str>) -> Diagnostic {
+    let known: Vec<_> = known.collect();
+    let suggestion = charter_syntax::suggest(name.as_str(), known.iter().copied());
+    let finding = Diagnostic::new(Code::MethodUnknown, name.at).with("name", name).with("why", "name");
+    finding.with("known", known.join(", ")).suggesting(suggestion)
 }

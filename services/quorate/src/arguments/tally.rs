@@ -54,6 +54,8 @@ pub enum TallyFormat {
     Json,
     /// A table with a row for each step.
     Csv,
+    /// A picture.
+    Svg,
 }
 
 /// Everything that places do differently; a method refuses what it does not know.

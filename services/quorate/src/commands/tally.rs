@@ -19,6 +19,7 @@ pub fn run(tally: &Tally, out: &mut dyn Write) -> Result<ExitCode> {
     match tally.format {
         TallyFormat::Text => write_text(tally, &record, out)?,
         TallyFormat::Json => writeln!(out, "{:#}", record.published())?,
+        TallyFormat::Svg => writeln!(out, "{}", Language::english().count_picture(&record))?,
         TallyFormat::Csv => write_csv(&record, out)?,
     }
     Ok(ExitCode::SUCCESS)

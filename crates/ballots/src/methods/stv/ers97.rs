@@ -204,7 +204,7 @@ impl Count<'_> {
         for candidate in &candidates {
             parcels.extend(self.piles.take(*candidate).into_iter().map(|parcel| (*candidate, parcel)));
         }
-        parcels.sort_by(|one, other| other.1.value.cmp(&one.1.value));
+        parcels.sort_by_key(|(_, parcel)| std::cmp::Reverse(parcel.value));
         let mut events = vec![event];
         let mut parcels = parcels.into_iter().peekable();
         while let Some((owner, parcel)) = parcels.next() {
