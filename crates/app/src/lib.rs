@@ -2,6 +2,7 @@
 //! or the clock; the rules are the charter's.
 
 mod ask;
+mod ballots;
 mod clock;
 mod documents;
 mod drafts;
@@ -11,6 +12,7 @@ mod import;
 mod keys;
 mod letters;
 mod matters;
+mod meetings;
 mod members;
 mod money;
 mod networks;
@@ -31,10 +33,13 @@ use charter_syntax::Diagnostic;
 use store::Store;
 
 pub use ask::Asked;
+pub use ballots::{BallotSeen, Enrolled, Roll};
 pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};
 pub use hosted::Hosted;
 pub use import::{Looked, Row, RowFinding};
+pub use interpreter::{BallotSheet, Elector, Vote};
 pub use matters::{Matter, OpenBallot, Voice};
+pub use meetings::{Attender, BallotLine, MeetingSeen, Presence};
 pub use members::{Member, Members};
 pub use money::{
     AccountShown, Ageing, Applied, BankRow, Begin, Begun, BroughtLines, Cash, Declared, Deposited, FeeRow, Followed,
@@ -45,7 +50,7 @@ pub use networks::{Folder, set_up};
 pub use own::Own;
 pub use payments::{Brand, Headers, Mode, NotGenuine, Providers, Secrets, State};
 pub use people::Sending;
-pub use record::{Draft, Refusal};
+pub use record::{Draft, Recorded, Refusal};
 pub use standing::Stands;
 pub use store::{
     Actor, Assessment, AssessmentState, Attempt, Balance, BankLine, Booked, Invoice, MoneyFinding, Paper, PaperKind,

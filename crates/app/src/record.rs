@@ -48,6 +48,9 @@ pub enum Refusal {
     Charter(Box<Asked>),
 }
 
+/// Recorded, or which of several acts is refused and why.
+pub type Recorded = Result<(), (usize, Refusal)>;
+
 impl Draft {
     /// The act, named after the attempt and its content: the same sent twice is one, a changed one is another.
     pub(crate) fn act(&self) -> Act {
@@ -120,25 +123,48 @@ impl Platform {
     /// others recorded meanwhile counts. The same attempt sent twice is recorded once.
     #[tracing::instrument(skip_all, fields(network = slug, act = draft.act))]
     pub fn record(&self, slug: &str, draft: &Draft, now: DateTime<Utc>) -> Result<Option<Result<(), Refusal>>, Error> {
+        let recorded = self.record_together(slug, std::slice::from_ref(draft), now)?;
+        Ok(recorded.map(|done| done.map_err(|(_, refusal)| refusal)))
+    }
+
+    /// Records several acts, all or none of them: each is judged by the record as it is before any of them. Of a refusal it is
+    /// said which of them is refused. Those that were recorded before, by the same attempt, are passed over.
+    pub fn record_together(
+        &self,
+        slug: &str,
+        drafts: &[Draft],
+        now: DateTime<Utc>,
+    ) -> Result<Option<Recorded>, Error> {
         for _ in 0..TRIES {
             let Some(hosted) = self.hosted(slug)? else { return Ok(None) };
-            let act = draft.act();
-            if hosted.register().acts().iter().any(|known| known.id == act.id) {
-                return Ok(Some(Ok(())));
-            }
-            for reference in draft.documents.values().flatten() {
-                if !self.was_brought_by(&hosted, reference, &draft.recorded_by)? {
-                    return Ok(Some(Err(Refusal::DocumentMissing)));
+            let is_known = |act: &Act| hosted.register().acts().iter().any(|known| known.id == act.id);
+            let mut new: Vec<(&Draft, Act)> = Vec::new();
+            for (place, draft) in drafts.iter().enumerate() {
+                let act = draft.act();
+                if is_known(&act) {
+                    continue;
                 }
+                for reference in draft.documents.values().flatten() {
+                    if !self.was_brought_by(&hosted, reference, &draft.recorded_by)? {
+                        return Ok(Some(Err((place, Refusal::DocumentMissing))));
+                    }
+                }
+                if let Some(refusal) = hosted.refusal(draft) {
+                    return Ok(Some(Err((place, refusal))));
+                }
+                new.push((draft, act));
             }
-            if let Some(refusal) = hosted.refusal(draft) {
-                return Ok(Some(Err(refusal)));
+            if new.is_empty() {
+                return Ok(Some(Ok(())));
             }
             let recorded = self.store.within(hosted.tenant(), |unit| -> Result<bool, Error> {
                 let unmoved = unit.hold()? == hosted.head();
                 if unmoved {
-                    unit.append(vec![crate::sealing::entry(hosted.network(), act)], now)?;
-                    unit.drop_aside(&draft.recorded_by, &draft.act)?;
+                    let entries = new.iter().map(|(_, act)| crate::sealing::entry(hosted.network(), act.clone()));
+                    unit.append(entries.collect(), now)?;
+                    for (draft, _) in &new {
+                        unit.drop_aside(&draft.recorded_by, &draft.act)?;
+                    }
                 }
                 Ok(unmoved)
             })?;

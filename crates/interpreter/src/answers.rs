@@ -1,6 +1,7 @@
 //! Each kind of question, from its words to its value.
 
 mod amounts;
+pub(crate) mod ballots;
 pub(crate) mod fees;
 mod lists;
 pub(crate) mod notices;

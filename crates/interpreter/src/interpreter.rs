@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use kernel::Date;
 
 use crate::answers;
+use crate::answers::ballots::BallotSheet;
 use crate::answers::fees::Fee;
 use crate::answers::notices::OwedNotice;
 use crate::compile::compile;
@@ -120,6 +121,18 @@ impl Interpreter {
         let Some((program, choices)) = self.in_force(view, on) else { return Vec::new() };
         let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
         answers::fees::list(world, who, on)
+    }
+
+    /// A ballot that is on file, whole, as it stands on a day, under the version in force when it opened. None: there is no
+    /// such ballot, or nothing was in force.
+    pub fn ballot(&self, index: &Index, id: &str, on: Date) -> Option<BallotSheet> {
+        let view = View { index, extra: &[] };
+        let (program, choices) = self.in_force(view, on)?;
+        let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
+        let opened = answers::ballots::opened(world, id, on).map_or(on, |opened| opened.min(on));
+        let (program, choices) = self.in_force(view, opened)?;
+        let world = World { program, choices: &choices, ..world };
+        answers::ballots::sheet(world, id, on)
     }
 
     /// A name of a question that neither the charter nor the register knows.

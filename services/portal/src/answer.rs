@@ -78,8 +78,7 @@ impl AnswerView {
     /// Of a question that was asked of a day.
     pub fn new(words: &Words, asked: &Asked, on: &Date) -> AnswerView {
         let answer = &asked.answer;
-        let mut reasons = Vec::new();
-        flatten(words, &answer.because, &mut reasons);
+        let reasons = reasons(words, &answer.because);
         let items = match &answer.value {
             Value::Items(items) => items.iter().map(|item| words.item(item)).collect(),
             Value::State { .. } => {
@@ -122,6 +121,13 @@ fn pending(nodes: &[Node]) -> impl Iterator<Item = &Node> {
 
 fn clause_of(node: &Node) -> Option<String> {
     node.clause.as_ref().map(ToString::to_string).or_else(|| node.because.iter().find_map(clause_of))
+}
+
+/// Reasons as a tree, flattened.
+pub fn reasons(words: &Words, nodes: &[Node]) -> Vec<Reason> {
+    let mut flat = Vec::new();
+    flatten(words, nodes, &mut flat);
+    flat
 }
 
 fn flatten(words: &Words, nodes: &[Node], into: &mut Vec<Reason>) {

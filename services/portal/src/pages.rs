@@ -2,6 +2,7 @@
 
 mod account;
 mod ask;
+mod ballot;
 mod calendar;
 mod charter;
 mod console;
@@ -14,6 +15,8 @@ mod home;
 pub mod hooks;
 mod join;
 mod language;
+mod meeting;
+mod meetings;
 mod members;
 mod mine;
 pub mod missing;
@@ -83,6 +86,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/register/{party}/erase", post().to(register::erase))
         .route("/export/calendar.csv", get().to(table::calendar))
         .route("/export/{list}.csv", get().to(table::export))
+        .route("/ballot/{id}", get().to(ballot::page))
+        .route("/ballot/{id}/roll.txt", get().to(ballot::roll))
+        .route("/ballot/{id}/votes", post().to(ballot::votes))
+        .route("/meetings", get().to(meetings::page))
+        .route("/meeting/{id}", get().to(meeting::page))
+        .route("/meeting/{id}/attendance", post().to(meeting::attendance))
+        .route("/meeting/{id}/minutes", get().to(meeting::minutes))
+        .route("/meeting/{id}/projector", get().to(meeting::projector))
         .route("/record", get().to(record::choose))
         .route("/record/{act}", get().to(record::form))
         .route("/record/{act}", post().to(record::submit))

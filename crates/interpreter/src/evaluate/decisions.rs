@@ -157,7 +157,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The environment of a ballot on a day: its subject and the ballot itself.
-    fn at_ballot(&mut self, ballot: Ballot<'a>, on: Date) -> Env<'a> {
+    pub(crate) fn at_ballot(&mut self, ballot: Ballot<'a>, on: Date) -> Env<'a> {
         let known = self.ballots.iter().position(|known| known.id == ballot.id);
         let place = known.unwrap_or(self.ballots.len());
         if known.is_none() {
@@ -185,7 +185,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// The day as of which the roll is drawn up.
-    pub(super) fn record_date(&mut self, ballot: &Ballot<'a>, roll: &'a RollIr, on: Date) -> Date {
+    pub(crate) fn record_date(&mut self, ballot: &Ballot<'a>, roll: &'a RollIr, on: Date) -> Date {
         let names = self.world.names;
         if let Some(fixed) = self.world.view.about(ballot.id, names.fix_roll).first() {
             self.until(self.as_of, fixed.on);

@@ -23,6 +23,7 @@ mod fields;
 
 use crate::work::block;
 use fields::FieldView;
+use wording::Words;
 
 #[derive(Template)]
 #[template(path = "record_choose.html")]
@@ -321,6 +322,20 @@ fn form_of(here: &Here, session: Session, declared: &ActDecl, given: BTreeMap<St
     }
 }
 
+/// What stands against an act, each with what would help.
+pub fn problems(words: &Words, refusal: &Refusal) -> Vec<(String, String)> {
+    match refusal {
+        Refusal::Findings(findings) => {
+            let said = findings.iter().map(|finding| words.language().finding(finding));
+            said.map(|said| (said.message, said.help)).collect()
+        }
+        Refusal::DocumentMissing => vec![(words.t("document-missing"), words.t("document-again"))],
+        Refusal::Charter(asked) => {
+            vec![(words.sentence(&asked.question, &asked.answer.value), words.lead(&asked.answer).unwrap_or_default())]
+        }
+    }
+}
+
 fn refused(
     here: &Here,
     session: Session,
@@ -332,12 +347,8 @@ fn refused(
     let mut page = form_of(here, session, declared, given);
     let words = page.frame.words.clone();
     match refusal {
-        Refusal::Findings(findings) => {
-            let said = findings.iter().map(|finding| words.language().finding(finding));
-            page.problems = said.map(|said| (said.message, said.help)).collect();
-        }
-        Refusal::DocumentMissing => page.problems.push((words.t("document-missing"), words.t("document-again"))),
         Refusal::Charter(asked) => page.refused = Some(AnswerView::new(&words, &asked, &draft.on)),
+        other => page.problems = problems(&words, &other),
     }
     page
 }

@@ -1,0 +1,167 @@
+//! One ballot whole: its dates, everybody on its roll or kept from it with the reasons, and what became of each vote.
+
+use charter::Node;
+use charter_syntax::ClauseLabel;
+use charter_syntax::ast::VoteTerm;
+use kernel::Date;
+
+use super::Judge;
+use super::lists::label;
+use crate::evaluate::{Ballot, Counts, Env, Tri, World};
+use crate::program::{RollIr, SetRef};
+use crate::symbols::Sym;
+use crate::trace;
+
+/// A ballot as it stands on a day.
+#[derive(Clone, Debug)]
+pub struct BallotSheet {
+    /// Its name.
+    pub id: String,
+    /// The decision that it takes.
+    pub decision: String,
+    /// The clause of the decision.
+    pub clause: ClauseLabel,
+    /// The body or meeting that decides, if the charter names one.
+    pub of: Option<String>,
+    /// The meeting at which it is held.
+    pub meeting: Option<String>,
+    /// Whom or what it is about.
+    pub subject: Option<String>,
+    /// The first day on which votes are taken.
+    pub opened: Option<Date>,
+    /// The last day on which votes are taken, as far as it is settled.
+    pub closes: Option<Date>,
+    /// Whether it was closed, or its result declared, by then.
+    pub is_over: bool,
+    /// The day as of which the roll is drawn up.
+    pub roll_as_of: Option<Date>,
+    /// Whether what somebody voted is kept from others.
+    pub is_secret: bool,
+    /// Everybody who is on the roll, or might be thought to be.
+    pub electors: Vec<Elector>,
+}
+
+/// Somebody on a roll, or kept from it.
+#[derive(Clone, Debug)]
+pub struct Elector {
+    /// Who.
+    pub who: String,
+    /// Whether they may vote; `None` while it hangs on something that nobody settled.
+    pub may_vote: Option<bool>,
+    /// Why.
+    pub because: Vec<Node>,
+    /// The votes on file that they gave, in order.
+    pub votes: Vec<Vote>,
+}
+
+/// A vote on file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// What for.
+    pub choice: String,
+    /// When.
+    pub on: Date,
+    /// Who gave it for them.
+    pub holder: Option<String>,
+    /// Whether it counts, and if not, why: `counts`, `out-of-time`, `repeated`, `not-on-roll`, `proxy`, `unsettled`.
+    pub standing: &'static str,
+}
+
+/// The first day of a ballot that is on file.
+pub(crate) fn opened(world: World<'_>, id: &str, on: Date) -> Option<Date> {
+    let id = world.view.index.symbols().get(id)?;
+    Judge::new(world, on).ballot(id)?.opened
+}
+
+/// The sheet of a ballot that is on file.
+pub(crate) fn sheet(world: World<'_>, id: &str, on: Date) -> Option<BallotSheet> {
+    let id = world.view.index.symbols().get(id)?;
+    let mut judge = Judge::new(world, on);
+    let ballot = judge.ballot(id)?;
+    let decision = world.program.decision(ballot.decision)?;
+    let roll = judge.line(&decision.roll).ok().flatten();
+    let roll_as_of = roll.map(|roll| judge.record_date(&ballot, roll, on));
+    let closes = judge.closes(&ballot);
+    let is_over = ballot.closed.into_iter().chain(ballot.declared.map(|act| act.on)).any(|day| day <= on)
+        || closes.is_some_and(|day| day < on);
+    let terms = judge.line(&decision.vote).ok().flatten();
+    let name = |judge: &Judge<'_>, sym: Sym| (!sym.is_none()).then(|| judge.symbols().name(sym).to_owned());
+    Some(BallotSheet {
+        id: judge.symbols().name(id).to_owned(),
+        decision: judge.symbols().name(decision.name).to_owned(),
+        clause: label(world.program, decision.clause),
+        of: name(&judge, decision.of),
+        meeting: name(&judge, ballot.meeting).filter(|meeting| *meeting != judge.symbols().name(id)),
+        subject: name(&judge, ballot.for_),
+        opened: ballot.opened,
+        closes,
+        is_over,
+        roll_as_of,
+        is_secret: terms.is_some_and(|terms| terms.contains(&VoteTerm::Secret)),
+        electors: electors(world, &ballot, roll, on),
+    })
+}
+
+/// Who is or might be on the roll, and who voted without being on it, in order of names.
+fn electors<'a>(world: World<'a>, ballot: &Ballot<'a>, roll: Option<&'a RollIr>, on: Date) -> Vec<Elector> {
+    let mut judge = Judge::new(world, on);
+    let votes = judge.votes(ballot, on);
+    let mut people = roll.map(|roll| might_be_on(&mut judge, ballot, roll, on)).unwrap_or_default();
+    people.extend(votes.iter().map(|(act, _)| act.by));
+    people.sort_unstable();
+    people.dedup();
+    let names = world.names;
+    let mut electors: Vec<Elector> = Vec::new();
+    for who in people {
+        let mut judge = Judge::new(world, on);
+        let may_vote = match judge.may_vote_in(ballot, who, on) {
+            Tri::Yes => Some(true),
+            Tri::No => Some(false),
+            Tri::Unknown => None,
+        };
+        let symbols = judge.symbols();
+        let own = votes.iter().filter(|(act, _)| act.by == who).map(|(act, counts)| Vote {
+            choice: act.word(names.choice).map_or_else(String::new, |choice| symbols.name(choice).to_owned()),
+            on: act.on,
+            holder: act
+                .word(names.holder)
+                .filter(|holder| *holder != who)
+                .map(|holder| symbols.name(holder).to_owned()),
+            standing: standing(*counts),
+        });
+        electors.push(Elector {
+            who: symbols.name(who).to_owned(),
+            may_vote,
+            because: trace::tree(&judge.trace, world.program, symbols),
+            votes: own.collect(),
+        });
+    }
+    electors.sort_by(|one, other| one.who.cmp(&other.who));
+    electors
+}
+
+/// Everybody whom some act may have put on the roll, whether it did or not.
+fn might_be_on<'a>(judge: &mut Judge<'a>, ballot: &Ballot<'a>, roll: &'a RollIr, on: Date) -> Vec<Sym> {
+    let day = judge.record_date(ballot, roll, on);
+    let env = Env { on: day, ..judge.at_ballot(*ballot, day) };
+    let mut people = judge.members(&roll.who, env).sure;
+    let classes = match roll.who.of {
+        SetRef::Class(class) => Some(class),
+        _ => None,
+    };
+    for class in classes.into_iter().chain(roll.who.or.iter().copied()) {
+        people.extend(judge.candidates(class));
+    }
+    people
+}
+
+fn standing(counts: Counts) -> &'static str {
+    match counts {
+        Counts::Yes => "counts",
+        Counts::OutOfTime => "out-of-time",
+        Counts::Repeated => "repeated",
+        Counts::NotOnRoll => "not-on-roll",
+        Counts::Proxy => "proxy",
+        Counts::Unsettled => "unsettled",
+    }
+}

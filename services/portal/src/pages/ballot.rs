@@ -1,0 +1,200 @@
+//! One ballot: its roll with reasons, who has voted, whether there is a quorum, the verdict.
+
+use std::collections::BTreeMap;
+
+use actix_web::http::header::ContentType;
+use actix_web::{HttpResponse, web};
+use app::{BallotSeen, BallotSheet, Draft, Enrolled, Platform, Refusal};
+use askama::Template;
+use chrono::Utc;
+use wording::Words;
+
+use crate::answer::{AnswerView, Reason, Viewer, reasons};
+use crate::failure::Failure;
+use crate::host::Here;
+use crate::pages::record::problems;
+use crate::pictures::Bars;
+use crate::session::{Acting, Session};
+use crate::view::{Frame, html, percent_encoded};
+use crate::work::block;
+
+#[derive(Template)]
+#[template(path = "ballot_page.html")]
+struct Page {
+    frame: Frame,
+    id: String,
+    clause: String,
+    when: String,
+    meeting: Option<String>,
+    is_secret: bool,
+    may_vote: bool,
+    /// Whether whoever looks writes down what others voted, now.
+    writes_down: bool,
+    attempt: String,
+    problems: Vec<(String, String)>,
+    quorate: AnswerView,
+    carried: AnswerView,
+    returned: usize,
+    on_roll: usize,
+    returned_of: String,
+    bars: Option<Bars>,
+    electors: Vec<ElectorView>,
+    excluded: Vec<Kept>,
+    differs: String,
+    roll_as_of: String,
+    drawn: String,
+    hash: String,
+}
+
+/// A row of the roll.
+struct ElectorView {
+    who: String,
+    why: Vec<Reason>,
+    has_voted: bool,
+    choice: String,
+    on: String,
+}
+
+/// Somebody who is not on the roll.
+struct Kept {
+    who: String,
+    why: Vec<Reason>,
+}
+
+/// The page.
+pub async fn page(here: Here, acting: Acting, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+    let seen = seen(&here, &acting.0, path.into_inner()).await?;
+    html(&show(&here, acting.0, &seen, None))
+}
+
+fn show(here: &Here, session: Session, seen: &BallotSeen, refusal: Option<Refusal>) -> Page {
+    let frame = Frame::new(here, Some(session), String::new());
+    let words = frame.words.clone();
+    let viewer = Viewer::of(frame.session.as_ref());
+    let view = |asked: &app::Asked| AnswerView::new(&words, &viewer.sees(here, asked.clone(), here.today), &here.today);
+    let (sheet, roll) = (&seen.sheet, &seen.roll);
+    let day = |day: Option<kernel::Date>| day.map(|day| words.date(&day)).unwrap_or_default();
+    let returned = roll.electors.iter().filter(|one| one.vote.is_some()).count();
+    let on_roll = roll.electors.len();
+    let counted = seen.counted.iter().map(|(choice, votes)| (words.label(choice), *votes)).collect();
+    Page {
+        problems: refusal.map(|refusal| problems(&words, &refusal)).unwrap_or_default(),
+        clause: sheet.clause.to_string(),
+        when: when(&words, sheet),
+        meeting: sheet.meeting.clone(),
+        is_secret: sheet.is_secret,
+        may_vote: seen.may_vote,
+        writes_down: frame.session.as_ref().is_some_and(|session| session.records_for_all(CAST))
+            && !sheet.is_secret
+            && !sheet.is_over
+            && sheet.opened.is_some_and(|opened| opened <= here.today),
+        attempt: uuid::Uuid::new_v4().to_string(),
+        quorate: view(&seen.quorate),
+        carried: view(&seen.carried),
+        returned,
+        on_roll,
+        returned_of: words
+            .say("ballot-returned", &[("returned", &returned.to_string()), ("roll", &on_roll.to_string())]),
+        bars: (!seen.counted.is_empty()).then(|| Bars::new(counted)),
+        electors: roll.electors.iter().map(|one| elector(&words, sheet.is_secret, one)).collect(),
+        excluded: roll
+            .excluded
+            .iter()
+            .map(|one| Kept { who: one.who.clone(), why: reasons(&words, &one.because) })
+            .collect(),
+        differs: roll.differs_now.join(", "),
+        roll_as_of: day(sheet.roll_as_of),
+        drawn: roll.drawn_at.map(|at| words.date(&here.network.day_of(at))).unwrap_or_default(),
+        hash: roll.hash.clone(),
+        id: sheet.id.clone(),
+        frame: Frame { title: title(&words, sheet), ..frame },
+    }
+}
+
+/// The roll as text, a name a line: the bytes whose hash the page shows.
+pub async fn roll(here: Here, acting: Acting, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+    let seen = seen(&here, &acting.0, path.into_inner()).await?;
+    Ok(HttpResponse::Ok().content_type(ContentType::plaintext()).body(seen.roll.text))
+}
+
+async fn seen(here: &Here, session: &Session, id: String) -> Result<BallotSeen, Failure> {
+    let (network, today) = (here.network.clone(), here.today);
+    let (who, sees_all) = (session.party.clone(), session.reads_all());
+    block(move || network.ballot(&id, &who, sees_all, today)).await?.ok_or(Failure::Missing)
+}
+
+/// The decision, and whom it is for.
+pub fn title(words: &Words, sheet: &BallotSheet) -> String {
+    let decision = words.label(&sheet.decision);
+    sheet.subject.as_ref().map_or(decision.clone(), |subject| format!("{decision}: {subject}"))
+}
+
+/// From when to when votes are taken.
+pub fn when(words: &Words, sheet: &BallotSheet) -> String {
+    let day = |day: Option<kernel::Date>| day.map(|day| words.date(&day)).unwrap_or_default();
+    let (from, to) = (day(sheet.opened), day(sheet.closes));
+    let id = match (sheet.opened, sheet.closes) {
+        (None, _) => "ballot-not-open",
+        _ if sheet.is_over => "ballot-was-open",
+        (_, None) => "ballot-open",
+        (_, Some(_)) => "ballot-open-until",
+    };
+    words.say(id, &[("from", &from), ("to", &to)])
+}
+
+fn elector(words: &Words, is_secret: bool, enrolled: &Enrolled) -> ElectorView {
+    let vote = enrolled.vote.as_ref();
+    let shown = vote.filter(|_| !is_secret);
+    ElectorView {
+        who: enrolled.elector.who.clone(),
+        why: reasons(words, &enrolled.elector.because),
+        has_voted: vote.is_some(),
+        choice: shown.map(|vote| words.label(&vote.choice)).unwrap_or_default(),
+        on: vote.map(|vote| words.date(&vote.on)).unwrap_or_default(),
+    }
+}
+
+/// Writes down votes by name, as they were given in the room or on paper: everybody's who has a choice beside their name, all or
+/// none.
+pub async fn votes(
+    here: Here,
+    acting: Acting,
+    path: web::Path<String>,
+    form: web::Form<Vec<(String, String)>>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    let (session, id, form) = (acting.0, path.into_inner(), form.into_inner());
+    let said = |name: &str| form.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.as_str());
+    session.check_form(said("mark"))?;
+    if !session.records_for_all(CAST) {
+        return Err(Failure::Missing);
+    }
+    let seen = seen(&here, &session, id.clone()).await?;
+    let on_roll = |who: &str| seen.roll.electors.iter().any(|one| one.elector.who == who && one.vote.is_none());
+    let given = form.iter().filter_map(|(name, choice)| Some((name.strip_prefix("vote-")?, choice)));
+    let given = given.filter(|(who, choice)| !choice.is_empty() && on_roll(who) && !seen.sheet.is_secret);
+    let drafts: Vec<Draft> = given
+        .map(|(who, choice)| Draft {
+            act: CAST.to_owned(),
+            by: Some(who.to_owned()),
+            about: Some(id.clone()),
+            on: here.today,
+            fields: BTreeMap::from([(String::from("choice"), choice.clone())]),
+            documents: BTreeMap::new(),
+            recorded_by: session.party.clone(),
+            attempt: said("attempt").to_owned(),
+        })
+        .collect();
+    let slug = here.network.slug().to_owned();
+    let recorded = block(move || platform.record_together(&slug, &drafts, Utc::now())).await??;
+    match recorded.ok_or(Failure::NoNetwork)? {
+        Ok(()) => {
+            let to = format!("/ballot/{}", percent_encoded(&id));
+            Ok(HttpResponse::SeeOther().insert_header(("Location", to)).finish())
+        }
+        Err((_, refusal)) => html(&show(&here, session, &seen, Some(refusal))),
+    }
+}
+
+/// The act of voting.
+const CAST: &str = "cast";
