@@ -17,6 +17,7 @@ mod browser;
 /// The operator's console, and files of charters.
 mod console;
 /// Documents: brought with an act, checked, served to those who may see them.
+mod deciding;
 mod documents;
 /// The portal is killed while people use it.
 mod faults;

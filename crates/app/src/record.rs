@@ -129,12 +129,7 @@ impl Platform {
 
     /// Records several acts, all or none of them: each is judged by the record as it is before any of them. Of a refusal it is
     /// said which of them is refused. Those that were recorded before, by the same attempt, are passed over.
-    pub fn record_together(
-        &self,
-        slug: &str,
-        drafts: &[Draft],
-        now: DateTime<Utc>,
-    ) -> Result<Option<Recorded>, Error> {
+    pub fn record_together(&self, slug: &str, drafts: &[Draft], now: DateTime<Utc>) -> Result<Option<Recorded>, Error> {
         for _ in 0..TRIES {
             let Some(hosted) = self.hosted(slug)? else { return Ok(None) };
             let is_known = |act: &Act| hosted.register().acts().iter().any(|known| known.id == act.id);

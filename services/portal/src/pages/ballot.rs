@@ -170,6 +170,12 @@ pub async fn votes(
         return Err(Failure::Missing);
     }
     let seen = seen(&here, &session, id.clone()).await?;
+    let is_choice = |(name, choice): &(String, String)| {
+        !name.starts_with("vote-") || choice.is_empty() || CHOICES.contains(&choice.as_str())
+    };
+    if !form.iter().all(is_choice) {
+        return Err(Failure::BadForm);
+    }
     let on_roll = |who: &str| seen.roll.electors.iter().any(|one| one.elector.who == who && one.vote.is_none());
     let given = form.iter().filter_map(|(name, choice)| Some((name.strip_prefix("vote-")?, choice)));
     let given = given.filter(|(who, choice)| !choice.is_empty() && on_roll(who) && !seen.sheet.is_secret);
@@ -195,6 +201,9 @@ pub async fn votes(
         Err((_, refusal)) => html(&show(&here, session, &seen, Some(refusal))),
     }
 }
+
+/// What can be voted on a motion.
+const CHOICES: [&str; 3] = ["yes", "no", "abstain"];
 
 /// The act of voting.
 const CAST: &str = "cast";

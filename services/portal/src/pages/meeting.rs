@@ -181,7 +181,11 @@ pub async fn attendance(
     let said = |name: &str| form.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.as_str());
     session.check_form(said("mark"))?;
     let how = said("how");
-    let (act, mode) = if how == LEAVE { (LEAVE, None) } else { (ATTEND, Some(how.to_owned())) };
+    let (act, mode) = match how {
+        LEAVE => (LEAVE, None),
+        "in-room" | "remotely" => (ATTEND, Some(how.to_owned())),
+        _ => return Err(Failure::BadForm),
+    };
     if !session.records_for_all(act) {
         return Err(Failure::Missing);
     }

@@ -1,0 +1,166 @@
+//! Meetings and ballots: attendance, the roll with its hash, votes written down together, and who sees what.
+
+use crate::browser::{Browser, Page, portal};
+
+/// Records an act as the secretary, on a day.
+fn act(browser: &Browser<'_>, act: &str, on: &str, more: &[(&str, &str)]) {
+    let form = browser.get(&format!("/record/{act}"));
+    let (mark, attempt) = (form.hidden("mark"), form.hidden("attempt"));
+    let mut fields = vec![("mark", mark.as_str()), ("attempt", attempt.as_str()), ("step", "record"), ("on", on)];
+    fields.extend_from_slice(more);
+    let done = browser.post(&format!("/record/{act}"), &fields);
+    assert_eq!(done.status, 303, "{act}: {}", done.body);
+}
+
+/// Sends the form of a page that ticks or chooses for several.
+fn together(browser: &Browser<'_>, page: &str, action: &str, more: &[(&str, &str)]) -> Page {
+    let form = browser.get(page);
+    let (mark, attempt) = (form.hidden("mark"), form.hidden("attempt"));
+    let mut fields = vec![("mark", mark.as_str()), ("attempt", attempt.as_str())];
+    fields.extend_from_slice(more);
+    browser.post(action, &fields)
+}
+
+/// The day it is there.
+fn today() -> String {
+    crate::servers::now().date_naive().to_string()
+}
+
+fn open_meeting(secretary: &Browser<'_>, id: &str) {
+    act(secretary, "open-meeting", &today(), &[("by", "secretary"), ("about", id), ("field-meeting", "assembly")]);
+}
+
+fn open_ballot(secretary: &Browser<'_>, id: &str) {
+    act(secretary, "open-ballot", &today(), &[("by", "secretary"), ("about", id), ("field-decision", "thanks")]);
+}
+
+/// Members of the hills, of names that no other test uses.
+fn enter(secretary: &Browser<'_>, names: &[&str]) {
+    for name in names {
+        act(secretary, "enter", "2021-01-01", &[("by", "secretary"), ("about", name), ("field-region", "north")]);
+    }
+}
+
+#[test]
+fn attendance_is_written_down_for_several_together_and_once() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Ant", "Asp"]);
+    open_meeting(&secretary, "A-1");
+    let page = secretary.get("/meeting/A-1");
+    assert!(page.body.contains("Ant") && page.body.contains("not here"), "{}", page.body);
+    let (mark, attempt) = (page.hidden("mark"), page.hidden("attempt"));
+    let fields =
+        [("mark", mark.as_str()), ("attempt", attempt.as_str()), ("how", "in-room"), ("who", "Ant"), ("who", "Asp")];
+    // Twice, as from two tabs or an impatient thumb.
+    for _ in 0..2 {
+        assert_eq!(secretary.post("/meeting/A-1/attendance", &fields).status, 303);
+    }
+    assert!(secretary.get("/meeting/A-1").body.contains("2 are there, 2 of them with a vote"));
+    assert_eq!(secretary.get("/register/Ant").body.matches(">attend<").count(), 1);
+    let left = [("how", "leave"), ("who", "Asp")];
+    assert_eq!(together(&secretary, "/meeting/A-1", "/meeting/A-1/attendance", &left).status, 303);
+    let after = secretary.get("/meeting/A-1").body;
+    assert!(after.contains("1 are there"), "{after}");
+    let minutes = secretary.get("/meeting/A-1/minutes").body;
+    assert!(minutes.contains("<li>Ant") && !minutes.contains("<li>Asp"), "{minutes}");
+    assert_eq!(secretary.get("/meeting/A-1/projector").status, 200);
+}
+
+#[test]
+fn what_is_no_choice_of_the_form_writes_nobody_down() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Bat"]);
+    open_meeting(&secretary, "A-2");
+    open_ballot(&secretary, "V-5");
+    let refused =
+        together(&secretary, "/meeting/A-2", "/meeting/A-2/attendance", &[("how", "floating"), ("who", "Bat")]);
+    assert_eq!(refused.status, 400);
+    let refused = together(&secretary, "/ballot/V-5", "/ballot/V-5/votes", &[("vote-Bat", "perhaps")]);
+    assert_eq!(refused.status, 400);
+    assert!(secretary.get("/meeting/A-2").body.contains("0 are there"));
+    assert!(secretary.get("/ballot/V-5").body.contains("0 of "));
+}
+
+#[test]
+fn votes_are_written_down_together_and_by_name() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Cat", "Cow"]);
+    open_ballot(&secretary, "V-1");
+    let votes = [("vote-Cat", "yes"), ("vote-Cow", "")];
+    assert_eq!(together(&secretary, "/ballot/V-1", "/ballot/V-1/votes", &votes).status, 303);
+    let page = secretary.get("/ballot/V-1").body;
+    assert!(page.contains("1 of "), "{page}");
+    assert!(page.contains("name=\"vote-Cow\"") && !page.contains("name=\"vote-Cat\""), "{page}");
+    // What was written down stays: another choice for the same voter is passed over.
+    assert_eq!(together(&secretary, "/ballot/V-1", "/ballot/V-1/votes", &[("vote-Cat", "no")]).status, 303);
+    assert!(secretary.get("/ballot/V-1").body.contains("1 of "));
+    assert_eq!(secretary.get("/register/Cat").body.matches(">cast<").count(), 1);
+}
+
+#[test]
+fn a_roll_stays_as_it_was_drawn_when_a_voter_is_struck() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Dog"]);
+    open_ballot(&secretary, "V-2");
+    let before = secretary.get("/ballot/V-2/roll.txt").body;
+    assert!(before.contains("\nDog\n"), "{before}");
+    let dog = portal.party("hills", "Dog");
+    assert!(dog.get("/ballot/V-2").body.contains("Vote in V-2"));
+    // An act that reaches back to before the ballot, recorded after it opened.
+    act(&secretary, "leave-federation", "2022-01-01", &[("by", "Dog")]);
+    assert_eq!(secretary.get("/ballot/V-2/roll.txt").body, before, "the roll and so its hash are what they were");
+    let page = secretary.get("/ballot/V-2").body;
+    assert!(page.contains("would change the roll for: Dog"), "{page}");
+}
+
+#[test]
+fn a_ballot_is_for_those_on_its_roll_and_a_meeting_for_members() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Eel"]);
+    open_ballot(&secretary, "V-3");
+    open_meeting(&secretary, "A-3");
+    let (eel, stranger) = (portal.party("hills", "Eel"), portal.party("hills", "Nobody-Known"));
+    for path in
+        ["/ballot/V-3", "/ballot/V-3/roll.txt", "/meeting/A-3", "/meeting/A-3/projector", "/meeting/A-3/minutes"]
+    {
+        assert_eq!(stranger.get(path).status, 404, "{path}");
+        assert_eq!(portal.visitor("hills").get(path).location.as_deref(), Some("/sign-in"), "{path}");
+        assert_eq!(eel.get(path).status, 200, "{path}");
+        assert_eq!(portal.secretary("lakes").get(path).status, 404, "{path} from another network");
+    }
+    assert!(!eel.get("/meeting/A-3").body.contains("name=\"who\""), "a member writes nobody down");
+    let mark = eel.get("/record/thank").hidden("mark");
+    let fields = [("mark", mark.as_str()), ("attempt", "x"), ("how", "in-room"), ("who", "Eel"), ("vote-Eel", "yes")];
+    for path in ["/meeting/A-3/attendance", "/ballot/V-3/votes"] {
+        assert_eq!(eel.post(path, &fields).status, 404, "{path}");
+    }
+    assert!(eel.get("/meetings").body.contains("V-3") && !stranger.get("/meetings").body.contains("V-3"));
+}
+
+#[test]
+fn a_member_votes_once_and_is_told_so() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Fox"]);
+    open_ballot(&secretary, "V-4");
+    let fox = portal.party("hills", "Fox");
+    let form = fox.get("/record/cast?about=V-4");
+    let (mark, attempt, today) = (form.hidden("mark"), form.hidden("attempt"), today());
+    let fields = [
+        ("mark", mark.as_str()),
+        ("attempt", attempt.as_str()),
+        ("step", "record"),
+        ("on", today.as_str()),
+        ("about", "V-4"),
+        ("field-choice", "yes"),
+    ];
+    let done = fox.post("/record/cast", &fields);
+    assert_eq!(done.status, 303, "{}", done.body);
+    let page = fox.get("/ballot/V-4").body;
+    assert!(!page.contains("Vote in V-4") && page.contains("1 of "), "{page}");
+}
