@@ -55,6 +55,7 @@ const ROUTES: &[(&str, &str, For)] = &[
     ("POST", "/register/Otter/erase", For::Staff(SECRETARIAT)),
     ("GET", "/calendar", For::SignedIn),
     ("GET", "/meetings", For::SignedIn),
+    ("GET", "/offices", For::SignedIn),
     ("GET", "/programs", For::SignedIn),
     ("POST", "/programs", For::SignedIn),
     ("POST", "/programs/01890a5d-ac96-774b-bcce-b302099a8057/take-back", For::SignedIn),

@@ -1,5 +1,7 @@
 //! One meeting: who may vote there, who is there, whether there is a quorum and what it lacks, what was put to the vote.
 
+use std::collections::BTreeSet;
+
 use charter::act::TypedAct;
 use charter::{Question, Value};
 use kernel::Date;
@@ -118,6 +120,11 @@ impl Hosted {
         };
         let absent = |who: String, may_vote: bool| Attender { who, may_vote, presence: Presence::Absent, mode: None };
         let mut people: Vec<Attender> = voters.into_iter().map(|who| absent(who, true)).collect();
+        for who in self.of_the_meeting(kind, on) {
+            if !people.iter().any(|known| known.who == who) {
+                people.push(absent(who, false));
+            }
+        }
         for act in acts.iter().filter(|act| matches!(act.act.as_str(), "attend" | "leave")) {
             let Some(who) = &act.by else { continue };
             let place = people.iter().position(|known| known.who == *who).unwrap_or_else(|| {
@@ -134,6 +141,19 @@ impl Hosted {
         people.sort_by(|one, other| one.who.cmp(&other.who));
         people.dedup_by(|one, other| one.who == other.who);
         people
+    }
+
+    /// Everybody of the class that meets, with a vote or without, or every seat of the body.
+    fn of_the_meeting(&self, kind: &str, on: Date) -> Vec<String> {
+        let Some((_, charter)) = self.network().in_force(on) else { return Vec::new() };
+        let Some(of) = charter.meeting(kind).and_then(|meeting| meeting.of.as_ref()) else { return Vec::new() };
+        if charter.class(of.as_str()).is_some() {
+            let names: BTreeSet<&str> = self.named().collect();
+            return names.into_iter().filter(|who| self.is(who, of.as_str(), on)).map(str::to_owned).collect();
+        }
+        let bodies = self.interpreter().bodies(&self.index(), on);
+        let seats = bodies.into_iter().filter(|body| body.name == of.as_str()).flat_map(|body| body.seats);
+        seats.map(|seat| seat.name).collect()
     }
 
     fn put_to_the_vote(&self, meeting: &str, on: Date) -> Vec<BallotLine> {

@@ -2,6 +2,7 @@
 
 mod amounts;
 pub(crate) mod ballots;
+pub(crate) mod bodies;
 pub(crate) mod fees;
 mod lists;
 pub(crate) mod notices;

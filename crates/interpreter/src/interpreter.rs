@@ -8,6 +8,7 @@ use kernel::Date;
 
 use crate::answers;
 use crate::answers::ballots::BallotSheet;
+use crate::answers::bodies::BodySheet;
 use crate::answers::fees::Fee;
 use crate::answers::notices::OwedNotice;
 use crate::compile::compile;
@@ -133,6 +134,14 @@ impl Interpreter {
         let (program, choices) = self.in_force(view, opened)?;
         let world = World { program, choices: &choices, ..world };
         answers::ballots::sheet(world, id, on)
+    }
+
+    /// Every body of the charter in force on a day, with its seats through time.
+    pub fn bodies(&self, index: &Index, on: Date) -> Vec<BodySheet> {
+        let view = View { index, extra: &[] };
+        let Some((program, choices)) = self.in_force(view, on) else { return Vec::new() };
+        let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
+        answers::bodies::sheets(world, on)
     }
 
     /// A name of a question that neither the charter nor the register knows.

@@ -20,6 +20,7 @@ mod trace;
 mod interpreter;
 
 pub use answers::ballots::{BallotSheet, Elector, Vote};
+pub use answers::bodies::{BodySheet, Held, SeatSheet};
 pub use answers::fees::Fee;
 pub use answers::notices::OwedNotice;
 pub use index::Index;

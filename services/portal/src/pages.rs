@@ -22,6 +22,7 @@ mod mine;
 pub mod missing;
 mod money;
 mod notices;
+mod offices;
 mod paper;
 mod password;
 mod pay;
@@ -89,6 +90,7 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/ballot/{id}", get().to(ballot::page))
         .route("/ballot/{id}/roll.txt", get().to(ballot::roll))
         .route("/ballot/{id}/votes", post().to(ballot::votes))
+        .route("/offices", get().to(offices::page))
         .route("/meetings", get().to(meetings::page))
         .route("/meeting/{id}", get().to(meeting::page))
         .route("/meeting/{id}/attendance", post().to(meeting::attendance))

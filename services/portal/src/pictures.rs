@@ -89,6 +89,46 @@ impl Timeline {
     }
 }
 
+/// Seats through time, a row for each.
+pub struct SeatChart {
+    /// The rows: the seat, and its tenures by how far along they begin and how long they are, of [`WIDTH`].
+    pub rows: Vec<(String, Vec<(i32, i32)>)>,
+    /// Where years begin: how far along, and which.
+    pub years: Vec<(i32, i32)>,
+    /// How far along today is.
+    pub today: i32,
+}
+
+/// A seat and its tenures, each from a day to its last, if it has one.
+pub type SeatTenures = (String, Vec<(Date, Option<Date>)>);
+
+/// How many years back a chart of seats begins at most.
+const YEARS_BACK: i32 = 6;
+
+impl SeatChart {
+    /// Of tenures from a day to a last day, each seat's in order.
+    pub fn new(seats: &[SeatTenures], today: Date) -> SeatChart {
+        let new_year =
+            |year: i32| kernel::Month::new(1).and_then(|january| Date::new(year, january, 1)).unwrap_or(today);
+        let earliest = new_year(today.year().saturating_sub(YEARS_BACK));
+        let all = || seats.iter().flat_map(|(_, tenures)| tenures);
+        let first = all().map(|(from, _)| *from).min().unwrap_or(today).max(earliest).min(today);
+        let year_on = new_year(today.year().saturating_add(1));
+        let until = all().filter_map(|(_, last)| *last).max().unwrap_or(today).max(year_on);
+        let whole = i64::from(until.days_since(first).max(1));
+        let along = |day: Date| {
+            let days = i64::from(day.days_since(first)).clamp(0, whole);
+            i32::try_from(days.saturating_mul(i64::from(WIDTH)).checked_div(whole).unwrap_or(0)).unwrap_or(0)
+        };
+        let stretch = |(from, last): &(Date, Option<Date>)| {
+            let (at, end) = (along(*from), along(last.map_or(until, Date::next)));
+            (end > at).then(|| (at, end.saturating_sub(at).saturating_sub(2).max(1)))
+        };
+        let rows = seats.iter().map(|(seat, tenures)| (seat.clone(), tenures.iter().filter_map(stretch).collect()));
+        SeatChart { rows: rows.collect(), years: years(first, until, along), today: along(today) }
+    }
+}
+
 /// At most a dozen years, evenly apart.
 fn years(first: Date, until: Date, along: impl Fn(Date) -> i32) -> Vec<(i32, i32)> {
     let span = until.year().saturating_sub(first.year()).max(1);

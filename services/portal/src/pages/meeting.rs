@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use actix_web::http::header::{HeaderValue, REFRESH};
 use actix_web::{HttpResponse, web};
 use app::{Attender, Draft, MeetingSeen, Platform, Presence, Refusal};
 use askama::Template;
@@ -75,7 +76,10 @@ pub async fn page(here: Here, acting: Acting, path: web::Path<String>) -> Result
 pub async fn projector(here: Here, acting: Acting, path: web::Path<String>) -> Result<HttpResponse, Failure> {
     let page = show(&here, acting.0, path.into_inner(), None).await?;
     let Page { frame, quorate, there_of, voters_there, voters, .. } = page;
-    html(&Projector { frame, quorate, there_of, voters_there, voters })
+    let mut shown = html(&Projector { frame, quorate, there_of, voters_there, voters })?;
+    // Nobody reads or writes on a wall; looking again is what the page is for.
+    shown.headers_mut().insert(REFRESH, HeaderValue::from_static("10"));
+    Ok(shown)
 }
 
 async fn show(here: &Here, session: Session, id: String, refusal: Option<Refusal>) -> Result<Page, Failure> {
