@@ -26,7 +26,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["charter", "kernel", "ledger"]),
     (
         "app",
-        &["charter", "charter-syntax", "interpreter", "kernel", "ledger", "payments", "store", "telemetry", "wording"],
+        &[
+            "ballots",
+            "charter",
+            "charter-syntax",
+            "interpreter",
+            "kernel",
+            "ledger",
+            "payments",
+            "store",
+            "telemetry",
+            "wording",
+        ],
     ),
     ("access", &[]),
     ("embedded", &[]),
@@ -38,6 +49,7 @@ const ARROWS: &[(&str, &[&str])] = &[
         &[
             "access",
             "app",
+            "ballots",
             "charter",
             "charter-syntax",
             "documents",

@@ -82,6 +82,17 @@ decision thanks of member
   proxies at most 1 per holder
 ```
 
+**8** The members elect two speakers, each paper in order of preference; a tie is decided by lot.
+
+```rules
+decision speakers of member
+  roll every member
+  quorum cast >= 1
+  vote one per organisation
+  abstain not counted
+  elect 2 by scottish-stv ties lot
+```
+
 **6** A member claims a nest once.
 
 ```rules

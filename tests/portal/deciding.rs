@@ -164,3 +164,40 @@ fn a_member_votes_once_and_is_told_so() {
     let page = fox.get("/ballot/V-4").body;
     assert!(!page.contains("Vote in V-4") && page.contains("1 of "), "{page}");
 }
+
+#[test]
+fn an_election_is_counted_as_the_charter_says_and_the_result_declared() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Gnu"]);
+    let fields = [("by", "secretary"), ("about", "S-1"), ("field-decision", "speakers")];
+    act(&secretary, "open-ballot", &today(), &fields);
+    assert!(secretary.get("/ballot/S-1").body.contains("/ballot/S-1/count"));
+    let form = secretary.get("/ballot/S-1/count");
+    assert!(form.body.contains("2 by scottish-stv ties lot"), "{}", form.body);
+    let mark = form.hidden("mark");
+    let count = |papers: &str, seed: &str| {
+        secretary.post("/ballot/S-1/count", &[("mark", mark.as_str()), ("papers", papers), ("seed", seed)]).body
+    };
+    // Quota 6: Ana has 8 and her surplus of 2 goes on at 0.25; then Chair is excluded, and Bo is left.
+    let counted = count("weight,Ana,Bo,Chair\n8,1,2,3\n5,,1,2\n4,,2,1\n", "");
+    for said in ["Ana reaches the quota and is elected", "Papers go on at the value", "Elected, in this order: Ana, Bo"]
+    {
+        assert!(counted.contains(said), "{said}: {counted}");
+    }
+    assert!(counted.contains("<svg") && counted.contains("field-elected=Ana%2C%20Bo"), "{counted}");
+    let broken = count("Ana,Bo\n1,2\n1,second\n", "");
+    assert!(broken.contains("line 3: `second` is not a whole number"), "{broken}");
+    assert!(broken.contains("1,second"), "what was brought is still there: {broken}");
+    let tied = count("Ana,Bo,Chair\n1,,\n,1,\n,,1\n", "");
+    assert!(tied.contains("the rules do not say what decides"), "without a seed no lot is drawn: {tied}");
+    assert!(count("Ana,Bo,Chair\n1,,\n,1,\n,,1\n", "17,4,22").contains("by lot"));
+    let gnu = portal.party("hills", "Gnu");
+    assert_eq!(gnu.get("/ballot/S-1/count").status, 404);
+    let own_mark = gnu.get("/record/thank").hidden("mark");
+    let posted = gnu.post("/ballot/S-1/count", &[("mark", own_mark.as_str()), ("papers", "Ana\n1\n")]);
+    assert_eq!(posted.status, 404);
+    // A motion is not counted so.
+    open_ballot(&secretary, "S-2");
+    assert_eq!(secretary.get("/ballot/S-2/count").status, 404);
+}

@@ -4,6 +4,7 @@
 mod ask;
 mod ballots;
 mod clock;
+mod counts;
 mod documents;
 mod drafts;
 mod follow;
@@ -35,6 +36,7 @@ use store::Store;
 
 pub use ask::Asked;
 pub use ballots::{BallotSeen, Enrolled, Roll};
+pub use counts::{NotCounted, Papers, count_election};
 pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};
 pub use hosted::Hosted;
 pub use import::{Looked, Row, RowFinding};

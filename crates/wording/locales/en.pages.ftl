@@ -539,3 +539,4 @@ offices-next = { $by } may fill it
 offices-next-until = { $by } may fill it until { $on }
 offices-before = Other terms
 offices-tenure = { $who }: { $from } to { $to }
+offices-for-members = Who holds which office is shown to members.

@@ -6,6 +6,7 @@ mod ballot;
 mod calendar;
 mod charter;
 mod console;
+mod count;
 mod desk;
 mod document;
 mod fees;
@@ -136,6 +137,12 @@ pub fn routes(config: &mut ServiceConfig) {
                 .app_data(crate::form_of(money::bank::LARGEST))
                 .route(get().to(money::bank::page))
                 .route(post().to(money::bank::bring)),
+        )
+        .service(
+            resource("/ballot/{id}/count")
+                .app_data(crate::form_of(count::LARGEST))
+                .route(get().to(count::page))
+                .route(post().to(count::count)),
         )
         .service(
             resource("/hooks/{brand}")

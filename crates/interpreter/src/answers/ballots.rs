@@ -2,7 +2,7 @@
 
 use charter::Node;
 use charter_syntax::ClauseLabel;
-use charter_syntax::ast::VoteTerm;
+use charter_syntax::ast::{Election, VoteTerm};
 use kernel::Date;
 
 use super::Judge;
@@ -37,6 +37,8 @@ pub struct BallotSheet {
     pub roll_as_of: Option<Date>,
     /// Whether what somebody voted is kept from others.
     pub is_secret: bool,
+    /// How an election is counted, where the decision is one.
+    pub elect: Option<Election>,
     /// Everybody who is on the roll, or might be thought to be.
     pub electors: Vec<Elector>,
 }
@@ -98,6 +100,7 @@ pub(crate) fn sheet(world: World<'_>, id: &str, on: Date) -> Option<BallotSheet>
         is_over,
         roll_as_of,
         is_secret: terms.is_some_and(|terms| terms.contains(&VoteTerm::Secret)),
+        elect: judge.line(&decision.elect).ok().flatten().cloned(),
         electors: electors(world, &ballot, roll, on),
     })
 }

@@ -301,7 +301,7 @@ impl Compiler<'_> {
                 weight: decision.weight.as_ref().and_then(|table| self.table_place(table)),
                 vote: self.lines(&decision.vote, |_, terms| terms.clone()),
                 proxies: self.copied(&decision.proxies),
-                least_voters: self.lines(&decision.elect, |_, election| election.at_least_voters),
+                elect: self.lines(&decision.elect, |_, election| election.clone()),
                 follows_new_version: self.charter.transitions().any(|(_, t)| t.of == decision.name && t.follows),
             };
             self.program.decisions.push(compiled);

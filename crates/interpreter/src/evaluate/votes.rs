@@ -44,8 +44,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     pub(crate) fn enough_voters(&mut self, ballot: &Ballot<'a>, on: Date) -> Tri {
         let program = self.world.program;
         let Some(decision) = program.decision(ballot.decision) else { return Tri::Yes };
-        let least = match self.line(&decision.least_voters) {
-            Ok(least) => least.copied().flatten(),
+        let least = match self.line(&decision.elect) {
+            Ok(elect) => elect.and_then(|elect| elect.at_least_voters),
             Err(_) => return Tri::Unknown,
         };
         let Some(least) = least else { return Tri::Yes };

@@ -1,7 +1,9 @@
 //! Rules, tables, decisions, procedures, bodies and meetings, compiled.
 
 use charter_syntax::ClauseLabel;
-use charter_syntax::ast::{AxisPeriod, FirstPeriod, OutcomeStart, Overdue, Proxies, QuorumMoment, Silence, VoteTerm};
+use charter_syntax::ast::{
+    AxisPeriod, Election, FirstPeriod, OutcomeStart, Overdue, Proxies, QuorumMoment, Silence, VoteTerm,
+};
 use kernel::{Date, Money, PeriodKind, Ratio, Span};
 use smallvec::SmallVec;
 
@@ -192,8 +194,8 @@ pub struct Decision {
     pub weight: Option<TableId>,
     pub vote: Lines<Vec<VoteTerm>>,
     pub proxies: Lines<Proxies>,
-    /// The fewest who must vote in an election for anybody to be elected.
-    pub least_voters: Lines<Option<u32>>,
+    /// How an election is counted.
+    pub elect: Lines<Election>,
     pub follows_new_version: bool,
 }
 

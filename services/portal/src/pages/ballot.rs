@@ -28,6 +28,8 @@ struct Page {
     meeting: Option<String>,
     is_secret: bool,
     may_vote: bool,
+    /// Whether it is an election, and whoever looks counts it.
+    counts: bool,
     /// Whether whoever looks writes down what others voted, now.
     writes_down: bool,
     attempt: String,
@@ -84,6 +86,8 @@ fn show(here: &Here, session: Session, seen: &BallotSeen, refusal: Option<Refusa
         meeting: sheet.meeting.clone(),
         is_secret: sheet.is_secret,
         may_vote: seen.may_vote,
+        counts: sheet.elect.is_some()
+            && frame.session.as_ref().is_some_and(|session| session.records_for_all("declare-result")),
         writes_down: frame.session.as_ref().is_some_and(|session| session.records_for_all(CAST))
             && !sheet.is_secret
             && !sheet.is_over

@@ -3,13 +3,14 @@
 use actix_web::HttpResponse;
 use app::{BodySheet, Held, SeatSheet};
 use askama::Template;
+use chrono::Utc;
 use kernel::Date;
 use wording::Words;
 
 use crate::answer::{Reason, reasons};
 use crate::failure::Failure;
 use crate::host::Here;
-use crate::pictures::SeatChart;
+use crate::pictures::{SeatChart, SeatTenures};
 use crate::session::Acting;
 use crate::view::{Frame, html};
 use crate::work::block;
@@ -18,6 +19,7 @@ use crate::work::block;
 #[template(path = "offices.html")]
 struct Page {
     frame: Frame,
+    is_shown: bool,
     bodies: Vec<BodyView>,
 }
 
@@ -27,7 +29,8 @@ struct BodyView {
     /// What is said of the quorum; empty where the charter names none.
     quorum: String,
     is_warning: bool,
-    chart: SeatChart,
+    /// None: nobody held a seat yet.
+    chart: Option<SeatChart>,
     height: usize,
     seats: Vec<SeatView>,
 }
@@ -51,16 +54,23 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let session = acting.0;
     let (network, today) = (here.network.clone(), here.today);
     let (who, sees_all) = (session.party.clone(), session.reads_all());
-    let bodies = block(move || network.bodies(&who, sees_all, today)).await?.ok_or(Failure::Missing)?;
+    let bodies = block(move || network.bodies(&who, sees_all, today)).await?;
     let frame = Frame::new(&here, Some(session), String::new());
     let words = frame.words.clone();
-    let bodies = bodies.iter().map(|body| body_view(&words, body, today)).collect();
-    html(&Page { bodies, frame: Frame { title: words.t("offices-title"), ..frame } })
+    let charter = here.network.charter(Utc::now()).ok_or(Failure::NoNetwork)?;
+    // Who fills a seat is an organisation, by its own name, or a body or decision of the charter, as the network calls it.
+    let filler = |by: &str| {
+        let is_declared = charter.decision(by).is_some() || charter.body(by).is_some();
+        if is_declared { words.label(by) } else { by.to_owned() }
+    };
+    let is_shown = bodies.is_some();
+    let bodies = bodies.iter().flatten().map(|body| body_view(&words, &filler, body, today)).collect();
+    html(&Page { bodies, is_shown, frame: Frame { title: words.t("offices-title"), ..frame } })
 }
 
-fn body_view(words: &Words, body: &BodySheet, today: Date) -> BodyView {
+fn body_view(words: &Words, filler: &dyn Fn(&str) -> String, body: &BodySheet, today: Date) -> BodyView {
     let tenures = |seat: &SeatSheet| seat.held.iter().map(|held| (held.from, held.last)).collect();
-    let rows: Vec<_> = body.seats.iter().map(|seat| (short(&seat.name), tenures(seat))).collect();
+    let rows: Vec<SeatTenures> = body.seats.iter().map(|seat| (short(&seat.name), tenures(seat))).collect();
     let quorum = match (body.can_be_quorate, body.quorum_lost) {
         (Some(false), _) => words.t("offices-no-quorum"),
         (Some(true), Some(day)) => words.with("offices-quorum-lost", "on", words.date(&day)),
@@ -73,8 +83,8 @@ fn body_view(words: &Words, body: &BodySheet, today: Date) -> BodyView {
         is_warning: body.can_be_quorate == Some(false) || body.quorum_lost.is_some(),
         quorum,
         height: rows.len().saturating_mul(26).saturating_add(24),
-        chart: SeatChart::new(&rows, today),
-        seats: body.seats.iter().map(|seat| seat_view(words, seat, today)).collect(),
+        chart: rows.iter().any(|(_, held)| !held.is_empty()).then(|| SeatChart::new(&rows, today)),
+        seats: body.seats.iter().map(|seat| seat_view(words, filler, seat, today)).collect(),
     }
 }
 
@@ -83,7 +93,7 @@ fn short(seat: &str) -> String {
     seat.split_once('/').map_or(seat, |(_, own)| own).to_owned()
 }
 
-fn seat_view(words: &Words, seat: &SeatSheet, today: Date) -> SeatView {
+fn seat_view(words: &Words, filler: &dyn Fn(&str) -> String, seat: &SeatSheet, today: Date) -> SeatView {
     let holds = |held: &&Held| held.from <= today && held.last.is_none_or(|last| today <= last);
     let now = seat.held.iter().find(holds);
     let when = match (&seat.vacant, now.and_then(|held| held.last)) {
@@ -93,8 +103,8 @@ fn seat_view(words: &Words, seat: &SeatSheet, today: Date) -> SeatView {
         (None, None) => String::new(),
     };
     let next = seat.fillers.first().map(|(by, last)| match last {
-        Some(last) => words.say("offices-next-until", &[("by", &words.known_label(by)), ("on", &words.date(last))]),
-        None => words.with("offices-next", "by", words.known_label(by)),
+        Some(last) => words.say("offices-next-until", &[("by", &filler(by)), ("on", &words.date(last))]),
+        None => words.with("offices-next", "by", filler(by)),
     });
     SeatView {
         name: short(&seat.name),
