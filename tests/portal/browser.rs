@@ -93,6 +93,18 @@ decision speakers of member
   elect 2 by scottish-stv ties lot
 ```
 
+**9** Whether somebody is expelled is decided in secret.
+
+```rules
+decision expulsion of member
+  roll every member
+  quorum cast >= 1
+  vote one per organisation, secret
+  carried yes > no
+  abstain not counted
+  tie not carried
+```
+
 **6** A member claims a nest once.
 
 ```rules

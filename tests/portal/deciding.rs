@@ -201,3 +201,81 @@ fn an_election_is_counted_as_the_charter_says_and_the_result_declared() {
     open_ballot(&secretary, "S-2");
     assert_eq!(secretary.get("/ballot/S-2/count").status, 404);
 }
+
+/// Votes as a member, with an attempt of its own or a given one.
+fn cast(member: &Browser<'_>, ballot: &str, choice: &str, attempt: Option<&str>) -> Page {
+    let form = member.get(&format!("/record/cast?about={ballot}"));
+    let (mark, own, on) = (form.hidden("mark"), form.hidden("attempt"), today());
+    let fields = [
+        ("mark", mark.as_str()),
+        ("attempt", attempt.unwrap_or(&own)),
+        ("step", "record"),
+        ("on", on.as_str()),
+        ("about", ballot),
+        ("field-choice", choice),
+    ];
+    member.post("/record/cast", &fields)
+}
+
+#[test]
+fn sent_twice_is_one_vote_and_a_second_tab_is_told_that_there_is_one() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Hen"]);
+    open_ballot(&secretary, "T-1");
+    let hen = portal.party("hills", "Hen");
+    // As when the answer to the first was lost on the way: the same form again gets the same answer.
+    for _ in 0..2 {
+        assert_eq!(cast(&hen, "T-1", "yes", Some("one-form")).status, 303);
+    }
+    let second = cast(&hen, "T-1", "no", None);
+    assert!(second.body.contains("There is a vote already."), "{}", second.body);
+    assert_eq!(secretary.get("/register/Hen").body.matches(">cast<").count(), 1);
+}
+
+#[test]
+fn a_vote_that_comes_after_the_closing_is_none_to_the_second() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    let names: Vec<String> = (0..6).map(|number| format!("Ibis-{number}")).collect();
+    enter(&secretary, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    open_ballot(&secretary, "T-2");
+    let shared = &portal;
+    let (cast_ok, told_closed): (Vec<bool>, Vec<bool>) = std::thread::scope(|scope| {
+        let voters: Vec<_> = names
+            .iter()
+            .map(|name| {
+                scope.spawn(move || {
+                    let page = cast(&shared.party("hills", name), "T-2", "yes", None);
+                    (page.status == 303, page.body.contains("This ballot is closed."))
+                })
+            })
+            .collect();
+        act(&secretary, "close-ballot", &today(), &[("by", "secretary"), ("about", "T-2")]);
+        voters.into_iter().map(|voter| voter.join().unwrap()).unzip()
+    });
+    for (taken, closed) in cast_ok.iter().zip(&told_closed) {
+        assert!(taken != closed, "a vote is taken or its voter is told that it is too late");
+    }
+    // Those who were told that their vote was taken, and no other, are counted.
+    let page = secretary.get("/ballot/T-2").body;
+    let taken = cast_ok.iter().filter(|taken| **taken).count();
+    assert!(page.contains(&format!("{taken} of ")), "{taken}: {page}");
+    assert!(cast(&portal.party("hills", &names[0]), "T-2", "no", None).status == 200);
+}
+
+#[test]
+fn what_would_show_a_secret_vote_is_not_recorded() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Jay"]);
+    let fields = [("by", "secretary"), ("about", "T-3"), ("field-decision", "expulsion")];
+    act(&secretary, "open-ballot", &today(), &fields);
+    let jay = portal.party("hills", "Jay");
+    let page = jay.get("/ballot/T-3").body;
+    assert!(page.contains("Votes are secret.") && !page.contains("Vote in T-3"), "{page}");
+    let refused = cast(&jay, "T-3", "yes", None);
+    assert!(refused.body.contains("Votes in this ballot are secret."), "{}", refused.body);
+    assert!(!secretary.get("/ballot/T-3").body.contains("name=\"vote-Jay\""));
+    assert!(!secretary.get("/register/Jay").body.contains(">cast<"));
+}

@@ -78,7 +78,7 @@ impl Hosted {
         Some(BallotSeen {
             quorate: self.asked(Question::Quorate { what: what() }, on),
             carried: self.asked(Question::Carried { what: what() }, on),
-            may_vote: is_open && !has_voted && self.judge(&may, on).value == Value::Yes,
+            may_vote: is_open && !has_voted && !sheet.is_secret && self.judge(&may, on).value == Value::Yes,
             counted: if sheet.is_secret && is_open { Vec::new() } else { counted(&roll.electors) },
             roll,
             sheet,

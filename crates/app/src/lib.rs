@@ -53,7 +53,7 @@ pub use networks::{Folder, set_up};
 pub use own::Own;
 pub use payments::{Brand, Headers, Mode, NotGenuine, Providers, Secrets, State};
 pub use people::Sending;
-pub use record::{Draft, Recorded, Refusal};
+pub use record::{Draft, NoVote, Recorded, Refusal};
 pub use standing::Stands;
 pub use store::{
     Actor, Assessment, AssessmentState, Attempt, Balance, BankLine, Booked, Invoice, MoneyFinding, Paper, PaperKind,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use charter::act::{Act, Evidence, On, Scalar};
+use charter::act::{Act, Evidence, On, Scalar, TypedAct};
 use charter::{Question, Register, Value};
 use charter_syntax::{Diagnostic, Severity};
 use chrono::{DateTime, Utc};
@@ -46,6 +46,30 @@ pub enum Refusal {
     DocumentMissing,
     /// The charter does not allow it to whoever did it: the question that was asked and its answer.
     Charter(Box<Asked>),
+    /// A vote that cannot be taken.
+    Vote(NoVote),
+}
+
+/// Why a vote is not taken, whoever may vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoVote {
+    /// The ballot was closed, or its result declared.
+    Closed,
+    /// There is a vote of theirs already; it stays.
+    Repeated,
+    /// Votes are secret: nothing that shows how somebody voted is recorded.
+    Secret,
+}
+
+impl NoVote {
+    /// Its name in messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            NoVote::Closed => "closed",
+            NoVote::Repeated => "repeated",
+            NoVote::Secret => "secret",
+        }
+    }
 }
 
 /// Recorded, or which of several acts is refused and why.
@@ -88,11 +112,31 @@ impl Hosted {
         if !broken.is_empty() {
             return Some(Refusal::Findings(broken));
         }
+        if let Some(no_vote) = self.no_vote(draft) {
+            return Some(Refusal::Vote(no_vote));
+        }
         let asked = self.allowed(draft)?;
         // Whoever votes in their own name must have the vote; what the secretariat writes down may be looked at later.
         let own_vote = draft.act == CAST && draft.by.as_deref() == Some(draft.recorded_by.as_str());
         let refused = if own_vote { asked.answer.value != Value::Yes } else { asked.answer.value == Value::No };
         refused.then(|| Refusal::Charter(Box::new(asked)))
+    }
+
+    /// Why a vote is not taken. What was recorded first counts, to the second: a vote that is recorded after the ballot was
+    /// closed is none, whatever its day.
+    fn no_vote(&self, draft: &Draft) -> Option<NoVote> {
+        let ballot = draft.about.as_deref().filter(|_| draft.act == CAST)?;
+        let mut of_ballot = self.register().acts().iter().filter(|act| act.about.as_deref() == Some(ballot));
+        let ends = |act: &&TypedAct| matches!(act.act.as_str(), "close-ballot" | "declare-result");
+        if of_ballot.clone().any(|act| ends(&act)) {
+            return Some(NoVote::Closed);
+        }
+        let sheet = self.interpreter().ballot(&self.index(), ballot, draft.on)?;
+        if sheet.is_secret {
+            return Some(NoVote::Secret);
+        }
+        let repeats = of_ballot.any(|act| act.act == CAST && act.by == draft.by);
+        repeats.then_some(NoVote::Repeated)
     }
 
     /// Whether the charter allows an act to whoever does it; none: nobody is named, or the charter has no say in it. Of a

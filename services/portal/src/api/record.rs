@@ -104,6 +104,9 @@ fn refused(caller: &Caller, draft: &Draft, refusal: Refusal) -> Problem {
         Refusal::Findings(findings) => {
             Problem::findings(findings.iter().map(|one| caller.here.language.finding(one).message).collect())
         }
+        Refusal::Vote(no_vote) => {
+            Problem::findings(vec![caller.here.language.say(&format!("no-vote-{}", no_vote.name()), &[])])
+        }
         Refusal::DocumentMissing => Problem::findings(vec![String::from("a document is not here")]),
         Refusal::Charter(asked) => {
             let view = AnswerView::new(caller, *asked, draft.on);

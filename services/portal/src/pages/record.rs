@@ -329,6 +329,9 @@ pub fn problems(words: &Words, refusal: &Refusal) -> Vec<(String, String)> {
             let said = findings.iter().map(|finding| words.language().finding(finding));
             said.map(|said| (said.message, said.help)).collect()
         }
+        Refusal::Vote(no_vote) => {
+            vec![(words.variant("no-vote", no_vote.name()), words.variant("no-vote-help", no_vote.name()))]
+        }
         Refusal::DocumentMissing => vec![(words.t("document-missing"), words.t("document-again"))],
         Refusal::Charter(asked) => {
             vec![(words.sentence(&asked.question, &asked.answer.value), words.lead(&asked.answer).unwrap_or_default())]
