@@ -87,6 +87,7 @@ decision thanks of member
 ```rules
 decision speakers of member
   roll every member
+  open 10 days from open-ballot
   quorum cast >= 1
   vote one per organisation
   abstain not counted

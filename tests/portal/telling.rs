@@ -130,6 +130,39 @@ fn a_member_is_reminded_and_told_on_the_day_that_it_missed() {
 }
 
 #[test]
+fn whoever_has_not_voted_is_told_that_a_ballot_opened_and_that_it_closes() {
+    let (portal, platform) = begun("2026-10-05");
+    let secretary = portal.secretary("lakes");
+    let record = |act: &str, fields: &[(&str, &str)]| {
+        let form = secretary.get(&format!("/record/{act}"));
+        let (mark, attempt) = (form.hidden("mark"), form.hidden("attempt"));
+        let mut all = vec![("mark", mark.as_str()), ("attempt", attempt.as_str()), ("step", "record")];
+        all.extend_from_slice(fields);
+        assert_eq!(secretary.post(&format!("/record/{act}"), &all).status, 303);
+    };
+    record(
+        "open-ballot",
+        &[("on", "2026-10-05"), ("by", "secretary"), ("about", "S-9"), ("field-decision", "speakers")],
+    );
+    let about = |who: &str| told(&platform, Some(who)).iter().filter(|one| one.subject == "S-9").count();
+    // Votes are taken until 15 October: told at once, a week and two days before the end.
+    for (day, heron, otter) in [("2026-10-05", 1, 1), ("2026-10-07", 1, 1), ("2026-10-08", 2, 2), ("2026-10-12", 2, 2)]
+    {
+        move_to(&platform, day);
+        follow(&platform);
+        assert_eq!((about("Heron"), about("Otter")), (heron, otter), "{day}");
+    }
+    record("cast", &[("on", "2026-10-12"), ("by", "Otter"), ("about", "S-9"), ("field-choice", "Ana")]);
+    move_to(&platform, "2026-10-13");
+    follow(&platform);
+    assert_eq!((about("Heron"), about("Otter")), (3, 2), "whoever has voted is left in peace");
+    let lakes = platform.hosted("lakes").unwrap().unwrap();
+    let mail = platform.mailbox(&lakes).unwrap();
+    let letter = mail.iter().find(|posted| posted.message.subject.contains("S-9")).unwrap();
+    assert!(letter.message.text.contains("https://lakes.example.org/ballot/S-9"), "{}", letter.message.text);
+}
+
+#[test]
 fn whoever_may_do_something_in_a_procedure_is_told_when_it_moves_on() {
     let (portal, platform) = begun("2026-02-01");
     let newcomer = portal.party("lakes", "Bittern");

@@ -3,6 +3,7 @@
 //! The roll is drawn from what was on record when the ballot was opened, and so stays as it was. Acts that are recorded
 //! later and reach back are shown beside it.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use charter::act::TypedAct;
@@ -129,6 +130,15 @@ impl Hosted {
         let acts = || self.register().acts().iter().filter(|act| act.on <= on && act.about.as_deref() == Some(ballot));
         let written = |name: &str| acts().find(|act| act.act == name).map(|act| act.recorded_at);
         written("fix-roll").or_else(|| written("open-ballot"))
+    }
+
+    /// Ballots that were opened by a day, and neither closed nor declared by an act.
+    pub(crate) fn unfinished_ballots(&self, on: Date) -> Vec<String> {
+        let acts = || self.register().acts().iter().filter(|act| act.on <= on);
+        let ends = |act: &&TypedAct| matches!(act.act.as_str(), "close-ballot" | "declare-result");
+        let ended: HashSet<&str> = acts().filter(ends).filter_map(|act| act.about.as_deref()).collect();
+        let opened = acts().filter(|act| act.act == "open-ballot").filter_map(|act| act.about.as_deref());
+        opened.filter(|id| !ended.contains(id)).map(str::to_owned).collect()
     }
 
     /// Every ballot that is on file by a day, newest first, by name.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use store::{Message, Person};
 use wording::Words;
 
+use crate::addresses::percent_encoded;
 use crate::news::{News, Tells};
 use crate::{Asked, Hosted};
 
@@ -27,16 +28,20 @@ pub(crate) fn letter(
 }
 
 /// The page that the recipient acts on.
-fn page_of(network: &Hosted, tells: &Tells, to: &Person, now: DateTime<Utc>) -> &'static str {
+fn page_of(network: &Hosted, tells: &Tells, to: &Person, now: DateTime<Utc>) -> String {
+    if let Tells::Vote { ballot, .. } = tells {
+        return format!("/ballot/{}", percent_encoded(ballot));
+    }
     let is_fee = match tells {
         Tells::Due { what, .. } | Tells::Missed { what, .. } => network.fee_tables(now).contains(what),
         _ => false,
     };
-    match to.role.as_str() {
+    let page = match to.role.as_str() {
         "party" if is_fee => "/fees",
         "party" => "/mine",
         _ => "/desk",
-    }
+    };
+    page.to_owned()
 }
 
 /// The subject, and what is to be said.
@@ -55,6 +60,12 @@ fn said(network: &Hosted, words: &Words, news: &News, now: DateTime<Utc>) -> (St
             let on = words.date(on);
             let filled = [("what", what.as_str()), ("of", of), ("on", &on), ("distance", &distance)];
             (words.say("letter-due-subject", &filled), vec![words.say("letter-due", &filled)])
+        }
+        Tells::Vote { ballot, decision, on } => {
+            let (decision, distance) = (words.label(decision), words.distance(on, &network.today(now)));
+            let on = words.date(on);
+            let filled = [("ballot", ballot.as_str()), ("decision", &decision), ("on", &on), ("distance", &distance)];
+            (words.say("letter-vote-subject", &filled), vec![words.say("letter-vote", &filled)])
         }
         Tells::Missed { what, of } => {
             let what = words.label(what);

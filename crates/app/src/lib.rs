@@ -1,6 +1,7 @@
 //! Use cases. Each is one transaction for one network: load, decide, save. Whoever calls them speaks to people, programs
 //! or the clock; the rules are the charter's.
 
+mod addresses;
 mod ask;
 mod ballots;
 mod clock;
@@ -34,6 +35,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use charter_syntax::Diagnostic;
 use store::Store;
 
+pub use addresses::percent_encoded;
 pub use ask::Asked;
 pub use ballots::{BallotSeen, Enrolled, Roll};
 pub use counts::{NotCounted, Papers, count_election};

@@ -13,6 +13,12 @@ use crate::{Asked, Hosted};
 /// Somebody is reminded so many days before a deadline.
 const REMINDERS: [i32; 2] = [30, 7];
 
+/// Whoever has not voted is reminded so many days before a ballot closes, after having been told that it opened.
+const VOTE_REMINDERS: [i32; 2] = [7, 2];
+
+/// What somebody is reminded to do in a ballot.
+const VOTE: &str = "vote";
+
 /// The clock is looked at after so many days, even if nothing is foreseen.
 const AT_LEAST_EVERY: i32 = 7;
 
@@ -32,6 +38,8 @@ pub(crate) enum Tells {
     Charter,
     /// Something falls due: what, for what, when.
     Due { what: String, of: String, on: Date },
+    /// A ballot is open in which they have not voted: which, and its last day.
+    Vote { ballot: String, decision: String, on: Date },
     /// Something was missed.
     Missed { what: String, of: String },
     /// Where somebody stands now.
@@ -61,6 +69,7 @@ impl Hosted {
         gathering.standings(&stood);
         gathering.stages(&stood);
         gathering.deadlines();
+        gathering.ballots();
         let mut found = gathering.found;
         let latest = plus(today, AT_LEAST_EVERY);
         found.next_on = Some(found.next_on.map_or(latest, |next| next.min(latest)));
@@ -243,6 +252,37 @@ impl Gathering<'_> {
             let left = on.days_since(self.today);
             let Some(days) = REMINDERS.iter().copied().filter(|days| left <= *days).min() else { continue };
             self.remind(&item, on, plus(on, days.saturating_neg()));
+        }
+    }
+
+    /// Ballots that close by themselves, told to those on the roll who have not voted: that they opened, then that they close.
+    fn ballots(&mut self) {
+        let network = self.network;
+        for id in network.unfinished_ballots(self.today) {
+            let Some(sheet) = network.interpreter().ballot(&network.index(), &id, self.today) else { continue };
+            let (Some(opened), Some(last)) = (sheet.opened, sheet.closes.filter(|last| *last >= self.today)) else {
+                continue;
+            };
+            VOTE_REMINDERS.iter().for_each(|days| self.expect(Some(plus(last, days.saturating_neg()))));
+            self.expect(Some(last.next()));
+            let left = last.days_since(self.today);
+            let days = VOTE_REMINDERS.iter().copied().filter(|days| left <= *days).min();
+            let caused_on = days.map_or(opened, |days| plus(last, days.saturating_neg()).max(opened));
+            let waited_for = sheet.electors.iter().filter(|one| one.may_vote == Some(true) && one.votes.is_empty());
+            for elector in waited_for {
+                let notice = Notice {
+                    kind: "reminder",
+                    name: VOTE.to_owned(),
+                    recipient: elector.who.clone(),
+                    subject: id.clone(),
+                    caused_on: caused_on.to_civil(),
+                    turn: 0,
+                    clause: sheet.clause.to_string(),
+                    by: String::new(),
+                };
+                let decision = sheet.decision.clone();
+                self.add(notice, Tells::Vote { ballot: id.clone(), decision, on: last });
+            }
         }
     }
 

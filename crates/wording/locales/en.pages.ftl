@@ -11,6 +11,8 @@ letter-charter = { $by } gives notice of “{ $name }”{ $of-given ->
  }, of { $on }.
 letter-due-subject = { $what } { $of } is due on { $on }
 letter-due = { $what } { $of } is due on { $on } ({ $distance }).
+letter-vote-subject = please vote in { $ballot } until { $on }
+letter-vote = { $decision }: votes in { $ballot } are taken until { $on } ({ $distance }), and yours is not there yet.
 letter-missed-subject = { $who } missed { $what } { $of }
 letter-missed = { $who } missed { $what } { $of }.
 letter-acts = Open to you now: { $acts }.

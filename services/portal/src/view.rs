@@ -5,6 +5,7 @@ use actix_web::http::header::ContentType;
 use askama::Template;
 
 use access::Permission;
+pub use app::percent_encoded;
 
 use crate::failure::Failure;
 use crate::host::Here;
@@ -62,15 +63,6 @@ impl Frame {
     pub fn form_mark(&self) -> &str {
         self.session.as_ref().map_or("", |session| &session.form_mark)
     }
-}
-
-/// A text as part of an address or a header.
-pub fn percent_encoded(text: &str) -> String {
-    let one = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
-        other => format!("%{other:02X}"),
-    };
-    text.bytes().map(one).collect()
 }
 
 /// A page as a response.
