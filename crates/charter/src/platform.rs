@@ -75,7 +75,11 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
     ("leave", Some("meeting"), &[]),
     ("fix-roll", Some("ballot"), &[("decision", "name", May)]),
     ("file-motion", Some("ballot"), &[("decision", "name", Must), ("as", "name", May), ("meeting", "name", May), FOR]),
-    ("open-ballot", Some("ballot"), &[("decision", "name", Must), ("meeting", "name", May), FOR]),
+    (
+        "open-ballot",
+        Some("ballot"),
+        &[("decision", "name", Must), ("meeting", "name", May), FOR, ("candidates", "text", May)],
+    ),
     ("close-ballot", Some("ballot"), &[]),
     ("cast", Some("ballot"), &[("choice", "name", Must), ("holder", "name", May)]),
     ("casting-vote", Some("ballot"), &[("choice", "name", Must)]),

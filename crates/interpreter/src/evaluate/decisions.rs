@@ -273,6 +273,11 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             self.need_decision(decision.of, ballot.id);
             return (Tri::Unknown, None);
         }
+        if self.waits_for_the_box(ballot, on) {
+            self.note(Reason::Undecided, Some(decision.clause), words!(decision.name, decision.of));
+            self.need_decision(if decision.of.is_none() { decision.name } else { decision.of }, ballot.id);
+            return (Tri::Unknown, None);
+        }
         let mark = self.mark();
         let quorate =
             self.quorate(ballot, day, &[QuorumMoment::EachVote, QuorumMoment::ToOpen, QuorumMoment::ToDecide]);

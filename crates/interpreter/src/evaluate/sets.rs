@@ -104,7 +104,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             SetRef::Yes => self.cast(&[names.yes], env),
             SetRef::No => self.cast(&[names.no], env),
             SetRef::Abstain => self.cast(&[names.abstain], env),
-            SetRef::Cast | SetRef::Returned => self.cast(&[names.yes, names.no, names.abstain], env),
+            // A paper in the box is cast, and says nothing.
+            SetRef::Cast | SetRef::Returned => self.cast(&[names.yes, names.no, names.abstain, names.secret], env),
         }
     }
 

@@ -157,6 +157,15 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         members
     }
 
+    /// Whether papers lie in the box whose sums nobody has declared yet.
+    pub(super) fn waits_for_the_box(&mut self, ballot: &Ballot<'a>, on: Date) -> bool {
+        let names = self.world.names;
+        let votes = self.world.view.about(ballot.id, names.cast);
+        let is_declared =
+            ballot.declared.is_some_and(|act| act.field(names.yes).is_some() || act.field(names.no).is_some());
+        !is_declared && votes.iter().any(|act| act.on <= on && act.word(names.choice) == Some(names.secret))
+    }
+
     fn silent_abstain(&mut self, ballot: &Ballot<'a>) -> bool {
         let program = self.world.program;
         let decision = program.decision(ballot.decision);
@@ -169,7 +178,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let all = [names.yes, names.no, names.abstain];
         let explicit = |wanted: &[Sym]| wanted.iter().try_fold(Ratio::ZERO, |sum, name| sum.plus(number(*name)));
         let Ok(mut total) = explicit(choices) else { return Members::default() };
-        if choices.len() == all.len()
+        if choices.contains(&names.secret)
             && let Some(returned) = self.declared(ballot, names.returned)
         {
             total = total.max(returned);

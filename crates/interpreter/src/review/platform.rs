@@ -36,6 +36,10 @@ fn vote<'a>(judge: &mut Judge<'a>, row: &'a ActRow, act: &TypedAct) -> Option<Di
         Counts::Repeated => "repeated",
         Counts::NotOnRoll => "not-on-roll",
         Counts::Proxy => "proxy",
+        // That somebody put a paper into the box shows nothing of it.
+        Counts::Yes | Counts::Unsettled if row.word(judge.world.names.choice) == Some(judge.world.names.secret) => {
+            return None;
+        }
         Counts::Yes | Counts::Unsettled => return form(judge, ballot.decision, VoteTerm::Secret, act),
     };
     Some(finding(act, Code::VoteUncounted).with("why", why).with("ballot", act.about.as_deref().unwrap_or_default()))
