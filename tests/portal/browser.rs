@@ -89,9 +89,15 @@ decision speakers of member
   roll every member
   open 10 days from open-ballot
   quorum cast >= 1
-  vote one per organisation
+  vote one per organisation, secret
   abstain not counted
   elect 2 by scottish-stv ties lot
+decision treasurer of member
+  roll every member
+  quorum cast >= 1
+  vote one per organisation, secret
+  abstain not counted
+  elect 1 by plurality, at least 1000 voters
 ```
 
 **9** Whether somebody is expelled is decided in secret.

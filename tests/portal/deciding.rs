@@ -21,9 +21,9 @@ fn together(browser: &Browser<'_>, page: &str, action: &str, more: &[(&str, &str
     browser.post(action, &fields)
 }
 
-/// The day it is there.
+/// The day it is there, where votes are taken by the day.
 fn today() -> String {
-    crate::servers::now().date_naive().to_string()
+    chrono::Utc::now().with_timezone(&chrono_tz::Europe::Zurich).date_naive().to_string()
 }
 
 fn open_meeting(secretary: &Browser<'_>, id: &str) {
@@ -278,4 +278,140 @@ fn what_would_show_a_secret_vote_is_not_recorded() {
     assert!(refused.body.contains("Votes in this ballot are secret."), "{}", refused.body);
     assert!(!secretary.get("/ballot/T-3").body.contains("name=\"vote-Jay\""));
     assert!(!secretary.get("/register/Jay").body.contains(">cast<"));
+}
+
+/// Puts a paper into the box.
+fn put(member: &Browser<'_>, ballot: &str, paper: &[&str], attempt: Option<&str>) -> Page {
+    let form = member.get(&format!("/ballot/{ballot}"));
+    let (mark, own) = (member.get("/record/thank").hidden("mark"), uuid::Uuid::new_v4().to_string());
+    assert_eq!(form.status, 200);
+    let mut fields = vec![("mark", mark.as_str()), ("attempt", attempt.unwrap_or(&own))];
+    fields.extend(paper.iter().map(|cell| ("paper", *cell)));
+    member.post(&format!("/ballot/{ballot}/box"), &fields)
+}
+
+/// The receipt on a page that shows one.
+fn receipt(page: &Page) -> String {
+    let (_, rest) = page.body.split_once("<code>").unwrap_or_else(|| panic!("no receipt: {}", page.body));
+    rest.split_once("</code>").unwrap().0.to_owned()
+}
+
+#[test]
+fn a_secret_vote_goes_into_the_box_once_and_no_name_with_it() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    let names = ["Kea", "Kite", "Koi"];
+    enter(&secretary, &names);
+    let fields = [("by", "secretary"), ("about", "X-1"), ("field-decision", "expulsion")];
+    act(&secretary, "open-ballot", &today(), &fields);
+    let [kea, kite, koi] = names.map(|name| portal.party("hills", name));
+    assert!(kea.get("/ballot/X-1").body.contains("Vote in secret"));
+    // The answer was lost on the way, or a thumb was impatient: the same form again gets the same receipt.
+    let first = receipt(&put(&kea, "X-1", &["yes"], Some("0d9c8a52-one")));
+    assert_eq!(receipt(&put(&kea, "X-1", &["yes"], Some("0d9c8a52-one"))), first);
+    // A second tab is another form.
+    assert!(put(&kea, "X-1", &["no"], None).body.contains("There is a vote already."));
+    let others = [receipt(&put(&kite, "X-1", &["yes"], None)), receipt(&put(&koi, "X-1", &["abstain"], None))];
+    assert!(put(&koi, "X-1", &["perhaps"], None).body.contains("There is a vote already."));
+    let open = secretary.get("/ballot/X-1").body;
+    assert!(open.contains("has voted") && open.contains("What was voted is shown when the ballot is over."), "{open}");
+    assert!(!open.contains(&first), "receipts are shown when it is over");
+    assert_eq!(secretary.get("/ballot/X-1/papers.csv").status, 404);
+    // That they took part is on record, and not how.
+    assert!(secretary.get("/register/Kea").body.contains(">cast<"));
+    act(&secretary, "close-ballot", &today(), &[("by", "secretary"), ("about", "X-1")]);
+    let over = secretary.get("/ballot/X-1").body;
+    for own in others.iter().chain([&first]) {
+        assert!(over.contains(own.as_str()), "{own}: {over}");
+    }
+    assert!(over.contains("3 papers are in the box."), "{over}");
+    let papers = secretary.get("/ballot/X-1/papers.csv").body;
+    let mut lines: Vec<&str> = papers.lines().collect();
+    assert_eq!(lines.remove(0), "choice");
+    lines.sort_unstable();
+    assert_eq!(lines, ["abstain", "yes", "yes"]);
+    assert!(over.contains("field-yes=2") && over.contains("field-no=0") && over.contains("field-returned=3"), "{over}");
+    assert!(over.contains("X-1 is not decided yet."), "the result waits until it is declared: {over}");
+    let declared =
+        [("about", "X-1"), ("field-yes", "2"), ("field-no", "0"), ("field-abstain", "1"), ("field-returned", "3")];
+    act(&secretary, "declare-result", &today(), &[&[("by", "secretary")], &declared[..]].concat());
+    assert!(secretary.get("/ballot/X-1").body.contains("X-1 is carried."));
+}
+
+#[test]
+fn an_election_is_voted_on_by_ranks_and_counted_from_the_box() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    let names = ["Lark", "Lion", "Loon", "Lynx"];
+    enter(&secretary, &names);
+    let fields = [
+        ("by", "secretary"),
+        ("about", "X-2"),
+        ("field-decision", "speakers"),
+        ("field-candidates", "Ana, Bo, \"Chair\" Lee"),
+    ];
+    act(&secretary, "open-ballot", &today(), &fields);
+    let [lark, lion, loon, lynx] = names.map(|name| portal.party("hills", name));
+    for wrong in [vec!["first", "", ""], vec!["", " ", ""], vec!["1", "2"], vec!["0", "1", ""]] {
+        let refused = put(&lark, "X-2", &wrong, None);
+        assert!(refused.body.contains("This paper says nothing that can be counted."), "{wrong:?}: {}", refused.body);
+    }
+    for (voter, paper) in
+        [(&lark, ["1", "2", ""]), (&lion, ["1", "", "2"]), (&loon, ["", "1", ""]), (&lynx, ["", "1", ""])]
+    {
+        receipt(&put(voter, "X-2", &paper, None));
+    }
+    act(&secretary, "close-ballot", &today(), &[("by", "secretary"), ("about", "X-2")]);
+    let form = secretary.get("/ballot/X-2/count");
+    assert!(form.body.contains("&#34;Ana&#34;,&#34;Bo&#34;") || form.body.contains("\"Ana\",\"Bo\""), "{}", form.body);
+    let papers = secretary.get("/ballot/X-2/papers.csv").body;
+    let mark = form.hidden("mark");
+    let counted = secretary.post("/ballot/X-2/count", &[("mark", mark.as_str()), ("papers", papers.as_str())]).body;
+    assert!(counted.contains("Elected, in this order: Ana, Bo."), "{counted}");
+}
+
+#[test]
+fn a_secret_vote_of_too_few_is_refused() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Mole"]);
+    let fields =
+        [("by", "secretary"), ("about", "X-3"), ("field-decision", "treasurer"), ("field-candidates", "Ana, Bo")];
+    act(&secretary, "open-ballot", &today(), &fields);
+    let refused = put(&portal.party("hills", "Mole"), "X-3", &["1", ""], None);
+    assert!(refused.body.contains("So few are on the roll that a secret vote would not stay one."), "{}", refused.body);
+    assert!(!secretary.get("/register/Mole").body.contains(">cast<"));
+}
+
+#[test]
+fn what_the_database_says_of_a_box_names_nobody_and_is_changed_by_nobody() {
+    use diesel::prelude::*;
+    #[derive(diesel::QueryableByName)]
+    struct Row {
+        #[diesel(sql_type = diesel::sql_types::Text)]
+        said: String,
+    }
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Newt"]);
+    let fields = [("by", "secretary"), ("about", "X-4"), ("field-decision", "expulsion")];
+    act(&secretary, "open-ballot", &today(), &fields);
+    let shown = receipt(&put(&portal.party("hills", "Newt"), "X-4", &["no"], Some("4b1f-form")));
+    let mut owner = PgConnection::establish(&portal.record.superuser_url).unwrap();
+    let all = "SELECT row_to_json(p)::text AS said FROM ballot_papers p WHERE ballot = 'X-4' \
+               UNION ALL SELECT row_to_json(r)::text FROM ballot_receipts r WHERE ballot = 'X-4'";
+    let rows: Vec<Row> = diesel::sql_query(all).load(&mut owner).unwrap();
+    let said: String = rows.iter().map(|row| row.said.as_str()).collect();
+    assert_eq!(rows.len(), 2, "{said}");
+    assert!(said.contains(&shown) && !said.contains("Newt") && !said.contains("4b1f-form"), "{said}");
+    let acts = "SELECT row_to_json(a)::text AS said FROM acts a";
+    let rows: Vec<Row> = diesel::sql_query(acts).load(&mut owner).unwrap();
+    let own: Vec<&Row> = rows.iter().filter(|row| row.said.contains("X-4")).collect();
+    assert!(own.iter().any(|row| row.said.contains("Newt")), "that Newt took part is on record");
+    assert!(own.iter().all(|row| !row.said.contains(&shown) && !row.said.contains("4b1f-form")));
+    for change in ["UPDATE ballot_papers SET paper = 'yes'", "DELETE FROM ballot_papers", "DELETE FROM ballot_receipts"]
+    {
+        let refused = diesel::sql_query(change).execute(&mut owner);
+        assert!(refused.is_err(), "{change}: not even the owner of the tables changes them unseen");
+    }
 }

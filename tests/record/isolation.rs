@@ -29,6 +29,8 @@ const TABLES: &[&str] = &[
     "showings",
     "credentials",
     "drafts",
+    "ballot_papers",
+    "ballot_receipts",
     "payment_settings",
     "secret_keys",
     "assessments",

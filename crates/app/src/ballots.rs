@@ -29,8 +29,12 @@ pub struct BallotSeen {
     pub carried: Asked,
     /// Whether whoever looks may vote in it now.
     pub may_vote: bool,
-    /// What those voted who are counted: `yes`, `no`, `abstain` and whatever else was said, with how many. Empty while the
-    /// votes are secret and the ballot is open.
+    /// Whether whoever looks may put a paper into its box now.
+    pub may_use_the_box: bool,
+    /// Who stands, where it is an election that says so.
+    pub candidates: Vec<String>,
+    /// What those voted who are counted: `yes`, `no`, `abstain` and whatever else was said, with how many. Empty where
+    /// votes are secret.
     pub counted: Vec<(String, usize)>,
 }
 
@@ -76,11 +80,14 @@ impl Hosted {
         let has_voted = roll.electors.iter().any(|one| one.elector.who == who && one.vote.is_some());
         let is_open = sheet.opened.is_some_and(|opened| opened <= on) && !sheet.is_over;
         let what = || id.to_owned();
+        let may_still = is_open && !has_voted && self.judge(&may, on).value == Value::Yes;
         Some(BallotSeen {
+            candidates: self.candidates(id),
             quorate: self.asked(Question::Quorate { what: what() }, on),
             carried: self.asked(Question::Carried { what: what() }, on),
-            may_vote: is_open && !has_voted && !sheet.is_secret && self.judge(&may, on).value == Value::Yes,
-            counted: if sheet.is_secret && is_open { Vec::new() } else { counted(&roll.electors) },
+            may_vote: may_still && !sheet.is_secret,
+            may_use_the_box: may_still && sheet.is_secret,
+            counted: if sheet.is_secret { Vec::new() } else { counted(&roll.electors) },
             roll,
             sheet,
         })

@@ -4,6 +4,7 @@
 mod addresses;
 mod ask;
 mod ballots;
+mod boxes;
 mod clock;
 mod counts;
 mod documents;
@@ -38,6 +39,7 @@ use store::Store;
 pub use addresses::percent_encoded;
 pub use ask::Asked;
 pub use ballots::{BallotSeen, Enrolled, Roll};
+pub use boxes::{BoxVote, OpenedBox, Receipt};
 pub use counts::{NotCounted, Papers, count_election};
 pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};
 pub use hosted::Hosted;

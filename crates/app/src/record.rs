@@ -59,6 +59,12 @@ pub enum NoVote {
     Repeated,
     /// Votes are secret: nothing that shows how somebody voted is recorded.
     Secret,
+    /// Votes are by name: there is no box.
+    ByName,
+    /// So few are on the roll that a secret vote would not stay one.
+    TooFew,
+    /// The paper says nothing that can be counted.
+    NoPaper,
 }
 
 impl NoVote {
@@ -68,6 +74,9 @@ impl NoVote {
             NoVote::Closed => "closed",
             NoVote::Repeated => "repeated",
             NoVote::Secret => "secret",
+            NoVote::ByName => "by-name",
+            NoVote::TooFew => "too-few",
+            NoVote::NoPaper => "no-paper",
         }
     }
 }
@@ -126,14 +135,17 @@ impl Hosted {
     /// closed is none, whatever its day.
     fn no_vote(&self, draft: &Draft) -> Option<NoVote> {
         let ballot = draft.about.as_deref().filter(|_| draft.act == CAST)?;
+        let sheet = self.interpreter().ballot(&self.index(), ballot, draft.on)?;
+        let shows = sheet.is_secret.then_some(NoVote::Secret);
+        self.late_or_repeated(draft, ballot).or(shows)
+    }
+
+    /// Whether a ballot is over by what is on record, or the voter has a vote in it.
+    pub(crate) fn late_or_repeated(&self, draft: &Draft, ballot: &str) -> Option<NoVote> {
         let mut of_ballot = self.register().acts().iter().filter(|act| act.about.as_deref() == Some(ballot));
         let ends = |act: &&TypedAct| matches!(act.act.as_str(), "close-ballot" | "declare-result");
         if of_ballot.clone().any(|act| ends(&act)) {
             return Some(NoVote::Closed);
-        }
-        let sheet = self.interpreter().ballot(&self.index(), ballot, draft.on)?;
-        if sheet.is_secret {
-            return Some(NoVote::Secret);
         }
         let repeats = of_ballot.any(|act| act.act == CAST && act.by == draft.by);
         repeats.then_some(NoVote::Repeated)
@@ -157,7 +169,7 @@ impl Hosted {
 }
 
 /// The act of voting.
-const CAST: &str = "cast";
+pub(crate) const CAST: &str = "cast";
 
 /// How often an act is looked at again because others recorded something meanwhile.
 pub(crate) const TRIES: usize = 5;

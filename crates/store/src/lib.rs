@@ -3,6 +3,7 @@
 //! The only way to a row is a [`UnitOfWork`]: one transaction that has a tenant. Row-level security holds the same line a
 //! second time in the database, and [`Store::connect`] refuses a role that could step over it.
 
+mod boxes;
 mod chain;
 mod charters;
 mod clocks;

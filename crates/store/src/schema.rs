@@ -151,6 +151,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    ballot_papers (tenant_id, ballot, id) {
+        tenant_id -> Uuid,
+        ballot -> Text,
+        id -> Uuid,
+        paper -> Text,
+    }
+}
+
+diesel::table! {
+    ballot_receipts (tenant_id, ballot, receipt) {
+        tenant_id -> Uuid,
+        ballot -> Text,
+        receipt -> Text,
+    }
+}
+
+diesel::table! {
     timers (tenant_id) {
         tenant_id -> Uuid,
         begun_on -> Date,

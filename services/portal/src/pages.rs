@@ -3,6 +3,7 @@
 mod account;
 mod ask;
 mod ballot;
+mod ballot_box;
 mod calendar;
 mod charter;
 mod console;
@@ -90,6 +91,8 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/export/{list}.csv", get().to(table::export))
         .route("/ballot/{id}", get().to(ballot::page))
         .route("/ballot/{id}/roll.txt", get().to(ballot::roll))
+        .route("/ballot/{id}/box", post().to(ballot_box::vote))
+        .route("/ballot/{id}/papers.csv", get().to(ballot_box::papers))
         .route("/ballot/{id}/votes", post().to(ballot::votes))
         .route("/offices", get().to(offices::page))
         .route("/meetings", get().to(meetings::page))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
-use app::{BallotSeen, BallotSheet, Draft, Enrolled, Platform, Refusal};
+use app::{BallotSeen, BallotSheet, Draft, Enrolled, OpenedBox, Platform, Refusal};
 use askama::Template;
 use chrono::Utc;
 use wording::Words;
@@ -20,7 +20,7 @@ use crate::work::block;
 
 #[derive(Template)]
 #[template(path = "ballot_page.html")]
-struct Page {
+pub(super) struct Page {
     frame: Frame,
     id: String,
     clause: String,
@@ -28,6 +28,14 @@ struct Page {
     meeting: Option<String>,
     is_secret: bool,
     may_vote: bool,
+    may_use_the_box: bool,
+    is_motion: bool,
+    candidates: Vec<String>,
+    /// Papers in the box, once it is open.
+    papers: usize,
+    receipts: Vec<String>,
+    /// The numbers of the box, as the fields of a declaration.
+    declares: String,
     /// Whether it is an election, and whoever looks counts it.
     counts: bool,
     /// Whether whoever looks writes down what others voted, now.
@@ -64,12 +72,25 @@ struct Kept {
 }
 
 /// The page.
-pub async fn page(here: Here, acting: Acting, path: web::Path<String>) -> Result<HttpResponse, Failure> {
+pub async fn page(
+    here: Here,
+    acting: Acting,
+    path: web::Path<String>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
     let seen = seen(&here, &acting.0, path.into_inner()).await?;
-    html(&show(&here, acting.0, &seen, None))
+    let (network, sheet) = (here.network.clone(), seen.sheet.clone());
+    let opened = block(move || platform.open_the_box(&network, &sheet)).await??;
+    html(&show(&here, acting.0, &seen, opened, None))
 }
 
-fn show(here: &Here, session: Session, seen: &BallotSeen, refusal: Option<Refusal>) -> Page {
+pub(super) fn show(
+    here: &Here,
+    session: Session,
+    seen: &BallotSeen,
+    opened: OpenedBox,
+    refusal: Option<Refusal>,
+) -> Page {
     let frame = Frame::new(here, Some(session), String::new());
     let words = frame.words.clone();
     let viewer = Viewer::of(frame.session.as_ref());
@@ -78,7 +99,8 @@ fn show(here: &Here, session: Session, seen: &BallotSeen, refusal: Option<Refusa
     let day = |day: Option<kernel::Date>| day.map(|day| words.date(&day)).unwrap_or_default();
     let returned = roll.electors.iter().filter(|one| one.vote.is_some()).count();
     let on_roll = roll.electors.len();
-    let counted = seen.counted.iter().map(|(choice, votes)| (words.label(choice), *votes)).collect();
+    let shown = if seen.sheet.is_secret { &opened.choices } else { &seen.counted };
+    let counted = shown.iter().map(|(choice, votes)| (words.label(choice), *votes)).collect();
     Page {
         problems: refusal.map(|refusal| problems(&words, &refusal)).unwrap_or_default(),
         clause: sheet.clause.to_string(),
@@ -86,6 +108,12 @@ fn show(here: &Here, session: Session, seen: &BallotSeen, refusal: Option<Refusa
         meeting: sheet.meeting.clone(),
         is_secret: sheet.is_secret,
         may_vote: seen.may_vote,
+        may_use_the_box: seen.may_use_the_box,
+        is_motion: sheet.elect.is_none(),
+        candidates: seen.candidates.clone(),
+        papers: opened.papers,
+        receipts: opened.receipts.clone(),
+        declares: declares(&opened, returned, frame.session.as_ref()),
         counts: sheet.elect.is_some()
             && frame.session.as_ref().is_some_and(|session| session.records_for_all("declare-result")),
         writes_down: frame.session.as_ref().is_some_and(|session| session.records_for_all(CAST))
@@ -99,7 +127,7 @@ fn show(here: &Here, session: Session, seen: &BallotSeen, refusal: Option<Refusa
         on_roll,
         returned_of: words
             .say("ballot-returned", &[("returned", &returned.to_string()), ("roll", &on_roll.to_string())]),
-        bars: (!seen.counted.is_empty()).then(|| Bars::new(counted)),
+        bars: (!shown.is_empty()).then(|| Bars::new(counted)),
         electors: roll.electors.iter().map(|one| elector(&words, sheet.is_secret, one)).collect(),
         excluded: roll
             .excluded
@@ -121,7 +149,7 @@ pub async fn roll(here: Here, acting: Acting, path: web::Path<String>) -> Result
     Ok(HttpResponse::Ok().content_type(ContentType::plaintext()).body(seen.roll.text))
 }
 
-async fn seen(here: &Here, session: &Session, id: String) -> Result<BallotSeen, Failure> {
+pub(super) async fn seen(here: &Here, session: &Session, id: String) -> Result<BallotSeen, Failure> {
     let (network, today) = (here.network.clone(), here.today);
     let (who, sees_all) = (session.party.clone(), session.reads_all());
     block(move || network.ballot(&id, &who, sees_all, today)).await?.ok_or(Failure::Missing)
@@ -144,6 +172,15 @@ pub fn when(words: &Words, sheet: &BallotSheet) -> String {
         (_, Some(_)) => "ballot-open-until",
     };
     words.say(id, &[("from", &from), ("to", &to)])
+}
+
+/// The fields by which the numbers of an opened box are declared, for whoever declares them.
+fn declares(opened: &OpenedBox, returned: usize, session: Option<&Session>) -> String {
+    if opened.choices.is_empty() || !session.is_some_and(|session| session.records_for_all("declare-result")) {
+        return String::new();
+    }
+    let numbers = opened.choices.iter().map(|(choice, votes)| format!("&field-{choice}={votes}"));
+    format!("{}&field-returned={returned}", numbers.collect::<String>())
 }
 
 fn elector(words: &Words, is_secret: bool, enrolled: &Enrolled) -> ElectorView {
@@ -202,7 +239,7 @@ pub async fn votes(
             let to = format!("/ballot/{}", percent_encoded(&id));
             Ok(HttpResponse::SeeOther().insert_header(("Location", to)).finish())
         }
-        Err((_, refusal)) => html(&show(&here, session, &seen, Some(refusal))),
+        Err((_, refusal)) => html(&show(&here, session, &seen, OpenedBox::default(), Some(refusal))),
     }
 }
 

@@ -2,7 +2,7 @@
 //! step. Nothing is recorded by looking; the result is declared by an act.
 
 use actix_web::{HttpResponse, web};
-use app::{Papers, count_election};
+use app::{Papers, Platform, count_election};
 use askama::Template;
 use ballots::Record;
 use serde::Deserialize;
@@ -63,8 +63,13 @@ pub struct Brought {
 }
 
 /// The page with its form.
-pub async fn page(here: Here, acting: Acting, path: web::Path<String>) -> Result<HttpResponse, Failure> {
-    html(&show(&here, acting.0, path.into_inner(), Papers::default(), false).await?)
+pub async fn page(
+    here: Here,
+    acting: Acting,
+    path: web::Path<String>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    html(&show(&here, acting.0, platform, path.into_inner(), Papers::default(), false).await?)
 }
 
 /// Counts what was brought.
@@ -73,13 +78,21 @@ pub async fn count(
     acting: Acting,
     path: web::Path<String>,
     form: web::Form<Brought>,
+    platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     acting.0.check_form(&form.mark)?;
     let Brought { papers, seed, option, .. } = form.into_inner();
-    html(&show(&here, acting.0, path.into_inner(), Papers { text: papers, seed, option }, true).await?)
+    html(&show(&here, acting.0, platform, path.into_inner(), Papers { text: papers, seed, option }, true).await?)
 }
 
-async fn show(here: &Here, session: Session, id: String, papers: Papers, counts: bool) -> Result<Page, Failure> {
+async fn show(
+    here: &Here,
+    session: Session,
+    platform: web::Data<Platform>,
+    id: String,
+    papers: Papers,
+    counts: bool,
+) -> Result<Page, Failure> {
     if !session.records_for_all(DECLARE) {
         return Err(Failure::Missing);
     }
@@ -87,6 +100,11 @@ async fn show(here: &Here, session: Session, id: String, papers: Papers, counts:
     let (sheet, counted, papers) = block(move || {
         let sheet = network.ballot(&id, &who, true, today)?.sheet;
         let elect = sheet.elect.clone()?;
+        let mut papers = papers;
+        // What voters put into the box stands in the form already.
+        if papers.text.is_empty() {
+            papers.text = platform.open_the_box(&network, &sheet).map(|opened| opened.table).unwrap_or_default();
+        }
         let counted = counts.then(|| count_election(&elect, &papers));
         Some((sheet, counted, papers))
     })
