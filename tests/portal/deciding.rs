@@ -415,3 +415,26 @@ fn what_the_database_says_of_a_box_names_nobody_and_is_changed_by_nobody() {
         assert!(refused.is_err(), "{change}: not even the owner of the tables changes them unseen");
     }
 }
+
+#[test]
+fn a_vote_that_fails_half_way_leaves_nothing_and_goes_through_when_sent_again() {
+    use diesel::prelude::*;
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Owl"]);
+    let fields = [("by", "secretary"), ("about", "X-5"), ("field-decision", "expulsion")];
+    act(&secretary, "open-ballot", &today(), &fields);
+    let owl = portal.party("hills", "Owl");
+    let mut owner = PgConnection::establish(&portal.record.superuser_url).unwrap();
+    // The second of the two writes fails, as when the machine dies between them.
+    diesel::sql_query("REVOKE INSERT ON ballot_papers FROM quorate_app").execute(&mut owner).unwrap();
+    let failed = put(&owl, "X-5", &["yes"], Some("7e1-form"));
+    assert_eq!(failed.status, 500, "{}", failed.body);
+    assert!(!secretary.get("/register/Owl").body.contains(">cast<"), "nobody is down as having voted without a paper");
+    diesel::sql_query("GRANT INSERT ON ballot_papers TO quorate_app").execute(&mut owner).unwrap();
+    let first = receipt(&put(&owl, "X-5", &["yes"], Some("7e1-form")));
+    // The answer is lost now: sent again, the form gets the receipt that belongs to the paper in the box.
+    assert_eq!(receipt(&put(&owl, "X-5", &["yes"], Some("7e1-form"))), first);
+    act(&secretary, "close-ballot", &today(), &[("by", "secretary"), ("about", "X-5")]);
+    assert!(secretary.get("/ballot/X-5").body.contains("1 papers are in the box."));
+}
