@@ -87,7 +87,6 @@ decision thanks of member
 ```rules
 decision speakers of member
   roll every member
-  open 10 days from open-ballot
   quorum cast >= 1
   vote one per organisation, secret
   abstain not counted
@@ -107,6 +106,19 @@ decision expulsion of member
   roll every member
   quorum cast >= 1
   vote one per organisation, secret
+  carried yes > no
+  abstain not counted
+  tie not carried
+```
+
+**10** The members choose by mail within ten days.
+
+```rules
+decision by-mail of member
+  roll every member
+  open 10 days from open-ballot
+  quorum cast >= 1
+  vote one per organisation, by name
   carried yes > no
   abstain not counted
   tie not carried

@@ -368,6 +368,10 @@ fn an_election_is_voted_on_by_ranks_and_counted_from_the_box() {
     let mark = form.hidden("mark");
     let counted = secretary.post("/ballot/X-2/count", &[("mark", mark.as_str()), ("papers", papers.as_str())]).body;
     assert!(counted.contains("Elected, in this order: Ana, Bo."), "{counted}");
+    // Everybody on the roll sees the same count, and no form.
+    let seen = lark.get("/ballot/X-2/count").body;
+    assert!(seen.contains("Elected, in this order: Ana, Bo.") && !seen.contains("<textarea"), "{seen}");
+    assert!(!seen.contains("declare-result"), "{seen}");
 }
 
 #[test]

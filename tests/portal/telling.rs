@@ -142,7 +142,7 @@ fn whoever_has_not_voted_is_told_that_a_ballot_opened_and_that_it_closes() {
     };
     record(
         "open-ballot",
-        &[("on", "2026-10-05"), ("by", "secretary"), ("about", "S-9"), ("field-decision", "speakers")],
+        &[("on", "2026-10-05"), ("by", "secretary"), ("about", "S-9"), ("field-decision", "by-mail")],
     );
     let about = |who: &str| told(&platform, Some(who)).iter().filter(|one| one.subject == "S-9").count();
     // Votes are taken until 15 October: told at once, a week and two days before the end.
@@ -152,7 +152,7 @@ fn whoever_has_not_voted_is_told_that_a_ballot_opened_and_that_it_closes() {
         follow(&platform);
         assert_eq!((about("Heron"), about("Otter")), (heron, otter), "{day}");
     }
-    record("cast", &[("on", "2026-10-12"), ("by", "Otter"), ("about", "S-9"), ("field-choice", "Ana")]);
+    record("cast", &[("on", "2026-10-12"), ("by", "Otter"), ("about", "S-9"), ("field-choice", "yes")]);
     move_to(&platform, "2026-10-13");
     follow(&platform);
     assert_eq!((about("Heron"), about("Otter")), (3, 2), "whoever has voted is left in peace");

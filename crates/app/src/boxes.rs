@@ -68,6 +68,13 @@ impl Hosted {
         names.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
+    /// The public numbers from which lots were drawn, as the result was declared.
+    pub fn lots(&self, ballot: &str) -> String {
+        let mut declared = self.register().acts().iter().rev().filter(|act| act.act == "declare-result");
+        let own = declared.find(|act| act.about.as_deref() == Some(ballot));
+        own.and_then(|act| act.word("lots")).unwrap_or_default().to_owned()
+    }
+
     /// Why a paper is not taken, if there is a reason; else how it is kept.
     fn paper(&self, sheet: &BallotSheet, vote: &BoxVote, draft: &Draft) -> Result<String, NoVote> {
         if !sheet.is_secret {

@@ -9,7 +9,7 @@ use charter_syntax::ast::Election;
 pub struct Papers {
     /// The papers: BLT, or a table with a column for each candidate.
     pub text: String,
-    /// Sources of public randomness for lots, in order, one a line; empty: no lot is drawn.
+    /// Sources of public randomness for lots, in order, one a line or with semicolons between; empty: no lot is drawn.
     pub seed: String,
     /// The candidate that stands for new nominations or for none of the others, where the charter has one.
     pub option: String,
@@ -50,7 +50,7 @@ pub fn count_election(election: &Election, papers: &Papers) -> Result<Record, No
         rules.set(option, value)?;
     }
     let sources: Vec<String> =
-        papers.seed.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
+        papers.seed.split(['\n', ';']).map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect();
     if !sources.is_empty() {
         rules.draw_lots_from(sources);
     }

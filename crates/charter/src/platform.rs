@@ -98,6 +98,7 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
             ("present-at-opening", "number", May),
             ("roll", "number", May),
             ("elected", "name", May),
+            ("lots", "text", May),
         ],
     ),
     (

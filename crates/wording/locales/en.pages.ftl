@@ -567,3 +567,7 @@ box-differs = There are not as many papers as people who took part. Do not decla
 box-declare = Declare these numbers
 box-receipts = Receipts
 box-receipts-hint = Whoever voted finds their own here.
+count-title = The count of { $ballot }
+count-method = The charter says how: { $method }.
+count-candidate = Candidate
+count-link = The count

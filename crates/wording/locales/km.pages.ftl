@@ -617,3 +617,7 @@ box-differs = ចំនួនសន្លឹកឆ្នោតមិនស្ម
 box-declare = ប្រកាសចំនួនសំឡេងទាំងនេះ
 box-receipts = បង្កាន់ដៃ
 box-receipts-hint = អ្នកណាដែលបានបោះឆ្នោត អាចរកឃើញបង្កាន់ដៃរបស់ខ្លួននៅទីនេះ។
+count-title = ការរាប់សំឡេងឆ្នោតនៃ { $ballot }
+count-method = ធម្មនុញ្ញកំណត់របៀបរាប់៖ { $method }។
+count-candidate = បេក្ខជន
+count-link = ការរាប់សំឡេងឆ្នោត

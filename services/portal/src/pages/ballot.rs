@@ -36,7 +36,7 @@ pub(super) struct Page {
     receipts: Vec<String>,
     /// The numbers of the box, as the fields of a declaration.
     declares: String,
-    /// Whether it is an election, and whoever looks counts it.
+    /// Whether it is an election, and whoever looks counts it or sees how it is counted.
     counts: bool,
     /// Whether whoever looks writes down what others voted, now.
     writes_down: bool,
@@ -114,8 +114,9 @@ pub(super) fn show(
         papers: opened.papers,
         receipts: opened.receipts.clone(),
         declares: declares(&opened, returned, frame.session.as_ref()),
-        counts: sheet.elect.is_some()
-            && frame.session.as_ref().is_some_and(|session| session.records_for_all("declare-result")),
+        counts: sheet.elect.is_some() && opened.papers > 0
+            || sheet.elect.is_some()
+                && frame.session.as_ref().is_some_and(|session| session.records_for_all("declare-result")),
         writes_down: frame.session.as_ref().is_some_and(|session| session.records_for_all(CAST))
             && !sheet.is_secret
             && !sheet.is_over

@@ -1,5 +1,6 @@
 //! Counting an election: whoever looks after ballots brings the papers, the charter says how they are counted, the page shows every
-//! step. Nothing is recorded by looking; the result is declared by an act.
+//! step. Nothing is recorded by looking; the result is declared by an act. Once a box is open, everybody on the roll sees the
+//! same count of it.
 
 use actix_web::{HttpResponse, web};
 use app::{Papers, Platform, count_election};
@@ -32,6 +33,7 @@ struct Page {
     option: String,
     asks_option: bool,
     problem: String,
+    is_officer: bool,
     result: Option<Counted>,
 }
 
@@ -43,6 +45,7 @@ struct Counted {
     outcome: String,
     picture: String,
     elected: String,
+    lots: String,
 }
 
 /// One step: what happened, and everybody's votes afterwards.
@@ -93,19 +96,21 @@ async fn show(
     papers: Papers,
     counts: bool,
 ) -> Result<Page, Failure> {
-    if !session.records_for_all(DECLARE) {
-        return Err(Failure::Missing);
-    }
+    let is_officer = session.records_for_all(DECLARE);
     let (network, today, who) = (here.network.clone(), here.today, session.party.clone());
     let (sheet, counted, papers) = block(move || {
-        let sheet = network.ballot(&id, &who, true, today)?.sheet;
+        let sheet = network.ballot(&id, &who, is_officer, today)?.sheet;
         let elect = sheet.elect.clone()?;
-        let mut papers = papers;
-        // What voters put into the box stands in the form already.
-        if papers.text.is_empty() {
-            papers.text = platform.open_the_box(&network, &sheet).map(|opened| opened.table).unwrap_or_default();
+        let opened = platform.open_the_box(&network, &sheet).unwrap_or_default();
+        if !is_officer && opened.papers == 0 {
+            return None;
         }
-        let counted = counts.then(|| count_election(&elect, &papers));
+        let mut papers = papers;
+        // What voters put into the box stands in the form already, and what the lots were drawn from.
+        if papers.text.is_empty() || !is_officer {
+            papers = Papers { text: opened.table, seed: network.lots(&id), ..papers };
+        }
+        let counted = (counts || !is_officer).then(|| count_election(&elect, &papers));
         Some((sheet, counted, papers))
     })
     .await?
@@ -115,7 +120,7 @@ async fn show(
     let words = frame.words.clone();
     let (result, problem) = match counted {
         None => (None, String::new()),
-        Some(Ok(record)) => (Some(shown(&words, &record)), String::new()),
+        Some(Ok(record)) => (Some(shown(&words, &record, &papers.seed)), String::new()),
         Some(Err(error)) => (None, error.to_string()),
     };
     let options = elect.options.iter().map(|(name, value)| format!(" {name} {value}")).collect::<String>();
@@ -130,13 +135,14 @@ async fn show(
         seed: papers.seed,
         option: papers.option,
         problem,
+        is_officer,
         result,
         frame: Frame { title: words.with("count-title", "ballot", &sheet.id), ..frame },
         id: sheet.id,
     })
 }
 
-fn shown(words: &Words, record: &Record) -> Counted {
+fn shown(words: &Words, record: &Record, seed: &str) -> Counted {
     let language = words.language();
     let step = |round: &ballots::Round| Step {
         events: round.events.iter().map(|event| language.count_event(record, event)).collect(),
@@ -153,6 +159,7 @@ fn shown(words: &Words, record: &Record) -> Counted {
         ties: record.ties.iter().map(|tie| language.count_tie(record, tie)).collect(),
         outcome: language.count_outcome(record),
         picture: language.count_picture(record),
+        lots: percent_encoded(&seed.lines().map(str::trim).collect::<Vec<_>>().join("; ")),
         elected: percent_encoded(&record.winners().collect::<Vec<_>>().join(", ")),
     }
 }
