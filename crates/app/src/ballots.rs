@@ -148,16 +148,24 @@ impl Hosted {
         opened.filter(|id| !ended.contains(id)).map(str::to_owned).collect()
     }
 
-    /// Every ballot that is on file by a day, newest first, by name.
-    pub fn ballots(&self, on: Date) -> Vec<String> {
+    /// Every ballot that is on file by a day, newest first: those on whose roll somebody is, and those that they decide; all of
+    /// them for whoever looks after ballots.
+    pub fn ballots(&self, who: &str, sees_all: bool, on: Date) -> Vec<BallotSheet> {
         let opens = |act: &&TypedAct| {
             act.on <= on && matches!(act.act.as_str(), "open-ballot" | "file-motion" | "declare-result")
         };
-        let mut names: Vec<String> = Vec::new();
-        for act in self.register().acts().iter().rev().filter(opens) {
-            names.extend(act.about.clone().filter(|id| !names.contains(id)));
+        let mut ids: Vec<&str> = Vec::new();
+        for id in self.register().acts().iter().rev().filter(opens).filter_map(|act| act.about.as_deref()) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
         }
-        names
+        let index = self.index();
+        let is_for_them = |sheet: &BallotSheet| {
+            let is_on_roll = |one: &Elector| one.who == who && one.may_vote != Some(false);
+            sees_all || sheet.of.as_deref() == Some(who) || sheet.electors.iter().any(is_on_roll)
+        };
+        ids.into_iter().filter_map(|id| self.interpreter().ballot(&index, id, on)).filter(is_for_them).collect()
     }
 }
 

@@ -46,7 +46,7 @@ pub use hosted::Hosted;
 pub use import::{Looked, Row, RowFinding};
 pub use interpreter::{BallotSheet, BodySheet, Elector, Held, SeatSheet, Vote};
 pub use matters::{Matter, OpenBallot, Voice};
-pub use meetings::{Attender, BallotLine, MeetingSeen, Presence};
+pub use meetings::{Attender, BallotLine, MeetingHead, MeetingSeen, Presence};
 pub use members::{Member, Members};
 pub use money::{
     AccountShown, Ageing, Applied, BankRow, Begin, Begun, BroughtLines, Cash, Declared, Deposited, FeeRow, Followed,

@@ -8,9 +8,9 @@ use kernel::Date;
 
 use crate::{Asked, Hosted};
 
-/// A meeting as it stands on a day.
+/// Which meeting it is, and when.
 #[derive(Clone, Debug)]
-pub struct MeetingSeen {
+pub struct MeetingHead {
     /// Its own name.
     pub id: String,
     /// What the charter calls meetings of its kind.
@@ -23,6 +23,13 @@ pub struct MeetingSeen {
     pub is_open: bool,
     /// When it closed.
     pub closed: Option<Date>,
+}
+
+/// A meeting as it stands on a day.
+#[derive(Clone, Debug)]
+pub struct MeetingSeen {
+    /// Which, and when.
+    pub head: MeetingHead,
     /// Whether there is a quorum, and what would bring it about.
     pub quorate: Asked,
     /// The earliest day for which one of its kind can be called now.
@@ -74,42 +81,48 @@ impl Hosted {
     /// A meeting as somebody sees it: those who may vote there, members, and whoever looks after meetings. None: there is no
     /// such meeting, or it is not for them to see.
     pub fn meeting(&self, id: &str, who: &str, sees_all: bool, on: Date) -> Option<MeetingSeen> {
-        let acts: Vec<&TypedAct> =
-            self.register().acts().iter().filter(|act| act.on <= on && act.about.as_deref() == Some(id)).collect();
-        let of = |name: &str| acts.iter().rev().find(|act| act.act == name);
-        let (called, opened) = (of("call-meeting"), of("open-meeting"));
-        let kind = opened.or(called)?.word("meeting")?.to_owned();
-        let people = self.people_at(&kind, &acts, on);
+        let acts = self.acts_about(id, on);
+        let head = head_of(id, &acts)?;
+        let people = self.people_at(&head.kind, &acts, on);
         if !(sees_all || self.is_member(who, on) || people.iter().any(|one| one.may_vote && one.who == who)) {
             return None;
         }
         Some(MeetingSeen {
-            called: called.map(|act| act.on),
-            opens: opened.map(|act| act.on).or_else(|| called.and_then(|act| act.date("opens"))),
-            is_open: opened.is_some() && of("close-meeting").is_none(),
-            closed: of("close-meeting").map(|act| act.on),
             quorate: self.asked(Question::Quorate { what: id.to_owned() }, on),
-            earliest: self.asked(Question::Earliest { meeting: kind.clone() }, on),
+            earliest: self.asked(Question::Earliest { meeting: head.kind.clone() }, on),
             people,
             ballots: self.put_to_the_vote(id, on),
-            id: id.to_owned(),
-            kind,
+            head,
         })
     }
 
-    /// Meetings that were called or opened by a day, newest first, with their kinds.
-    pub fn meetings(&self, on: Date) -> Vec<(String, String)> {
-        let mut found: Vec<(String, String)> = Vec::new();
-        for act in self.register().acts().iter().rev().filter(|act| act.on <= on) {
-            let is_meeting = matches!(act.act.as_str(), "call-meeting" | "open-meeting");
-            let (Some(id), Some(kind)) = (act.about.as_ref().filter(|_| is_meeting), act.word("meeting")) else {
-                continue;
-            };
-            if !found.iter().any(|(known, _)| known == id) {
-                found.push((id.clone(), kind.to_owned()));
+    /// Meetings that were called or opened by a day, newest first, for members and whoever looks after meetings.
+    pub fn meetings(&self, who: &str, sees_all: bool, on: Date) -> Vec<MeetingHead> {
+        let mut ids: Vec<&str> = Vec::new();
+        let calls = |act: &&TypedAct| act.on <= on && matches!(act.act.as_str(), "call-meeting" | "open-meeting");
+        for id in self.register().acts().iter().rev().filter(calls).filter_map(|act| act.about.as_deref()) {
+            if !ids.contains(&id) {
+                ids.push(id);
             }
         }
-        found
+        let is_for_them = sees_all || self.is_member(who, on);
+        let heads = ids.into_iter().filter(|_| is_for_them).filter_map(|id| head_of(id, &self.acts_about(id, on)));
+        heads.collect()
+    }
+
+    /// For every kind of meeting that the charter knows: the earliest and the latest day for the next, with the reasons.
+    pub fn next_meetings(&self, on: Date) -> Vec<(String, Asked, Asked)> {
+        let Some((_, charter)) = self.network().in_force(on) else { return Vec::new() };
+        let both = |kind: &str| {
+            let meeting = || kind.to_owned();
+            let earliest = self.asked(Question::Earliest { meeting: meeting() }, on);
+            (meeting(), earliest, self.asked(Question::Latest { meeting: meeting() }, on))
+        };
+        charter.meetings().map(|(_, declared)| both(declared.name.as_str())).collect()
+    }
+
+    fn acts_about(&self, id: &str, on: Date) -> Vec<&TypedAct> {
+        self.register().acts().iter().filter(|act| act.on <= on && act.about.as_deref() == Some(id)).collect()
     }
 
     fn people_at(&self, kind: &str, acts: &[&TypedAct], on: Date) -> Vec<Attender> {
@@ -175,4 +188,18 @@ impl Hosted {
         }
         lines
     }
+}
+
+/// What the acts about a meeting say of it; none: they call and open none.
+fn head_of(id: &str, acts: &[&TypedAct]) -> Option<MeetingHead> {
+    let of = |name: &str| acts.iter().rev().find(|act| act.act == name);
+    let (called, opened, closed) = (of("call-meeting"), of("open-meeting"), of("close-meeting"));
+    Some(MeetingHead {
+        id: id.to_owned(),
+        kind: opened.or(called)?.word("meeting")?.to_owned(),
+        called: called.map(|act| act.on),
+        opens: opened.map(|act| act.on).or_else(|| called.and_then(|act| act.date("opens"))),
+        is_open: opened.is_some() && closed.is_none(),
+        closed: closed.map(|act| act.on),
+    })
 }

@@ -303,3 +303,4 @@ count-seed-hint = Only where a tie is decided by lot: numbers that nobody here c
 count-option = The name on the paper that stands for new nominations or for none of the others
 count-button = Count
 count-declare = Declare this result
+meetings-next = When the next can be held

@@ -571,3 +571,4 @@ count-title = The count of { $ballot }
 count-method = The charter says how: { $method }.
 count-candidate = Candidate
 count-link = The count
+ballot-did-not = did not vote

@@ -621,3 +621,4 @@ count-title = ការរាប់សំឡេងឆ្នោតនៃ { $ballo
 count-method = ធម្មនុញ្ញកំណត់របៀបរាប់៖ { $method }។
 count-candidate = បេក្ខជន
 count-link = ការរាប់សំឡេងឆ្នោត
+ballot-did-not = មិនបានបោះឆ្នោត

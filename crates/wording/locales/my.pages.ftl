@@ -621,3 +621,4 @@ count-title = { $ballot } ၏ မဲရေတွက်ခြင်း
 count-method = ရေတွက်ပုံကို ဖွဲ့စည်းပုံစည်းမျဉ်းက သတ်မှတ်သည် – { $method }။
 count-candidate = ကိုယ်စားလှယ်လောင်း
 count-link = မဲရေတွက်ခြင်း
+ballot-did-not = မဲမပေးခဲ့ပါ

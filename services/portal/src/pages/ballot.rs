@@ -25,6 +25,7 @@ pub(super) struct Page {
     id: String,
     clause: String,
     when: String,
+    is_over: bool,
     meeting: Option<String>,
     is_secret: bool,
     may_vote: bool,
@@ -105,6 +106,7 @@ pub(super) fn show(
         problems: refusal.map(|refusal| problems(&words, &refusal)).unwrap_or_default(),
         clause: sheet.clause.to_string(),
         when: when(&words, sheet),
+        is_over: sheet.is_over,
         meeting: sheet.meeting.clone(),
         is_secret: sheet.is_secret,
         may_vote: seen.may_vote,
@@ -137,7 +139,12 @@ pub(super) fn show(
             .collect(),
         differs: roll.differs_now.join(", "),
         roll_as_of: day(sheet.roll_as_of),
-        drawn: roll.drawn_at.map(|at| words.date(&here.network.day_of(at))).unwrap_or_default(),
+        // In a demonstration days are moved about, and the clock's own day would say nothing.
+        drawn: roll
+            .drawn_at
+            .filter(|_| !here.network.is_demonstration())
+            .map(|at| words.date(&here.network.day_of(at)))
+            .unwrap_or_default(),
         hash: roll.hash.clone(),
         id: sheet.id.clone(),
         frame: Frame { title: title(&words, sheet), ..frame },

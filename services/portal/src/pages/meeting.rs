@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use actix_web::http::header::{HeaderValue, REFRESH};
 use actix_web::{HttpResponse, web};
-use app::{Attender, Draft, MeetingSeen, Platform, Presence, Refusal};
+use app::{Attender, Draft, MeetingHead, Platform, Presence, Refusal};
 use askama::Template;
 use chrono::Utc;
 use wording::Words;
@@ -98,11 +98,11 @@ async fn show(here: &Here, session: Session, id: String, refusal: Option<Refusal
     let numbers = [there, voters_there, voters].map(|count| count.to_string());
     let [n_there, n_voters_there, n_voters] = &numbers;
     Ok(Page {
-        when: when(&words, &seen),
-        is_open: seen.is_open,
-        is_called_only: !seen.is_open && seen.closed.is_none(),
+        when: when(&words, &seen.head),
+        is_open: seen.head.is_open,
+        is_called_only: !seen.head.is_open && seen.head.closed.is_none(),
         quorate: view(&seen.quorate),
-        earliest: seen.opens.is_none().then(|| view(&seen.earliest)),
+        earliest: seen.head.opens.is_none().then(|| view(&seen.earliest)),
         there_of: words.say("meeting-there", &[("there", n_there), ("voting", n_voters_there), ("voters", n_voters)]),
         voters_there,
         voters,
@@ -122,20 +122,20 @@ async fn show(here: &Here, session: Session, id: String, refusal: Option<Refusal
         may_record,
         attempt: uuid::Uuid::new_v4().to_string(),
         problems: refusal.map(|refusal| problems(&words, &refusal)).unwrap_or_default(),
-        frame: Frame { title: format!("{} {}", words.label(&seen.kind), seen.id), ..frame },
-        id: seen.id,
+        frame: Frame { title: format!("{} {}", words.label(&seen.head.kind), seen.head.id), ..frame },
+        id: seen.head.id,
     })
 }
 
 /// When a meeting is, was called, or was held.
-pub fn when(words: &Words, seen: &MeetingSeen) -> String {
+pub fn when(words: &Words, head: &MeetingHead) -> String {
     let day = |day: Option<kernel::Date>| day.map(|day| words.date(&day)).unwrap_or_default();
-    let id = match (seen.is_open, seen.closed) {
+    let id = match (head.is_open, head.closed) {
         (true, _) => "meeting-open",
         (false, Some(_)) => "meeting-closed",
         (false, None) => "meeting-called",
     };
-    words.say(id, &[("called", &day(seen.called)), ("opens", &day(seen.opens)), ("closed", &day(seen.closed))])
+    words.say(id, &[("called", &day(head.called)), ("opens", &day(head.opens)), ("closed", &day(head.closed))])
 }
 
 fn person(words: &Words, one: &Attender) -> PersonView {

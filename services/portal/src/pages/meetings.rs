@@ -3,6 +3,7 @@
 use actix_web::HttpResponse;
 use askama::Template;
 
+use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::session::Acting;
@@ -19,6 +20,14 @@ struct Page {
     meetings: Vec<Line>,
     ballots: Vec<Line>,
     may_call: bool,
+    /// When the next of each kind can and must be held, for whoever calls them.
+    next: Vec<Next>,
+}
+
+struct Next {
+    kind: String,
+    earliest: AnswerView,
+    latest: AnswerView,
 }
 
 struct Line {
@@ -32,18 +41,24 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let session = acting.0;
     let (network, today) = (here.network.clone(), here.today);
     let (who, sees_all) = (session.party.clone(), session.reads_all());
-    let (meetings, ballots) = block(move || {
-        let meetings = network.meetings(today).into_iter();
-        let meetings = meetings.filter_map(|(id, _)| network.meeting(&id, &who, sees_all, today));
-        let ballots = network.ballots(today).into_iter();
-        let ballots = ballots.filter_map(|id| network.ballot(&id, &who, sees_all, today).map(|seen| seen.sheet));
-        (meetings.collect::<Vec<_>>(), ballots.collect::<Vec<_>>())
+    let calls = session.records_for_all(CALL);
+    let (meetings, ballots, next) = block(move || {
+        let next = if calls { network.next_meetings(today) } else { Vec::new() };
+        (network.meetings(&who, sees_all, today), network.ballots(&who, sees_all, today), next)
     })
     .await?;
     let frame = Frame::new(&here, Some(session), String::new());
     let words = frame.words.clone();
     let page = Page {
-        may_call: frame.session.as_ref().is_some_and(|session| session.records_for_all(CALL)),
+        may_call: calls,
+        next: next
+            .iter()
+            .map(|(kind, earliest, latest)| Next {
+                kind: words.label(kind),
+                earliest: AnswerView::new(&words, earliest, &today),
+                latest: AnswerView::new(&words, latest, &today),
+            })
+            .collect(),
         meetings: meetings
             .into_iter()
             .map(|seen| Line { title: words.label(&seen.kind), when: super::meeting::when(&words, &seen), id: seen.id })
