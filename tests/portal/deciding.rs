@@ -238,7 +238,7 @@ fn a_vote_that_comes_after_the_closing_is_none_to_the_second() {
     let portal = portal();
     let secretary = portal.secretary("hills");
     let names: Vec<String> = (0..6).map(|number| format!("Ibis-{number}")).collect();
-    enter(&secretary, &names.iter().map(String::as_str).collect::<Vec<_>>());
+    enter(&secretary, &names.iter().map(String::as_str).chain(["Ibis-late"]).collect::<Vec<_>>());
     open_ballot(&secretary, "T-2");
     let shared = &portal;
     let (cast_ok, told_closed): (Vec<bool>, Vec<bool>) = std::thread::scope(|scope| {
@@ -261,7 +261,8 @@ fn a_vote_that_comes_after_the_closing_is_none_to_the_second() {
     let page = secretary.get("/ballot/T-2").body;
     let taken = cast_ok.iter().filter(|taken| **taken).count();
     assert!(page.contains(&format!("{taken} of ")), "{taken}: {page}");
-    assert!(cast(&portal.party("hills", &names[0]), "T-2", "no", None).status == 200);
+    let late = cast(&portal.party("hills", "Ibis-late"), "T-2", "no", None);
+    assert!(late.body.contains("This ballot is closed."), "{}", late.body);
 }
 
 #[test]

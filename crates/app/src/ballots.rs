@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use charter::act::TypedAct;
-use charter::{Question, Value};
+use charter::{FieldValue, Question, Value};
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use interpreter::{BallotSheet, Elector, Moment, Vote};
@@ -34,7 +34,7 @@ pub struct BallotSeen {
     /// Who stands, where it is an election that says so.
     pub candidates: Vec<String>,
     /// What those voted who are counted: `yes`, `no`, `abstain` and whatever else was said, with how many. Empty where
-    /// votes are secret.
+    /// votes are secret and nothing is declared.
     pub counted: Vec<(String, usize)>,
 }
 
@@ -87,10 +87,25 @@ impl Hosted {
             carried: self.asked(Question::Carried { what: what() }, on),
             may_vote: may_still && !sheet.is_secret,
             may_use_the_box: may_still && sheet.is_secret,
-            counted: if sheet.is_secret { Vec::new() } else { counted(&roll.electors) },
+            counted: match self.declared_numbers(id, on) {
+                numbers if !numbers.is_empty() => numbers,
+                _ if sheet.is_secret => Vec::new(),
+                _ => counted(&roll.electors),
+            },
             roll,
             sheet,
         })
+    }
+
+    /// The numbers of a declared result.
+    fn declared_numbers(&self, ballot: &str, on: Date) -> Vec<(String, usize)> {
+        let mut acts = self.register().acts().iter().rev().filter(|act| act.on <= on && act.act == "declare-result");
+        let declared = acts.find(|act| act.about.as_deref() == Some(ballot));
+        let number = |choice: &str| match declared?.fields.get(choice)? {
+            FieldValue::Number(number) => usize::try_from(number.numerator()).ok(),
+            _ => None,
+        };
+        CHOICES.iter().filter_map(|choice| Some(((*choice).to_owned(), number(choice)?))).collect()
     }
 
     /// A question that the platform puts, with what would change the answer.
@@ -169,8 +184,11 @@ impl Hosted {
     }
 }
 
+/// What can be voted on a motion.
+pub const CHOICES: [&str; 3] = ["yes", "no", "abstain"];
+
 fn counted(electors: &[Enrolled]) -> Vec<(String, usize)> {
-    let mut counted: Vec<(String, usize)> = ["yes", "no", "abstain"].map(|choice| (choice.to_owned(), 0)).to_vec();
+    let mut counted: Vec<(String, usize)> = CHOICES.map(|choice| (choice.to_owned(), 0)).to_vec();
     for vote in electors.iter().filter_map(|enrolled| enrolled.vote.as_ref()) {
         match counted.iter_mut().find(|(choice, _)| *choice == vote.choice) {
             Some((_, votes)) => *votes = votes.saturating_add(1),

@@ -14,6 +14,7 @@ use interpreter::BallotSheet;
 use kernel::Date;
 use sha2::{Digest, Sha256};
 
+use crate::ballots::CHOICES;
 use crate::record::{CAST, TRIES};
 use crate::{Draft, Error, Hosted, NoVote, Platform, Refusal};
 
@@ -52,8 +53,6 @@ pub type Receipt = String;
 
 /// The head of the table of a motion.
 const CHOICE: &str = "choice";
-/// What can be voted on a motion.
-const CHOICES: [&str; 3] = ["yes", "no", "abstain"];
 
 impl Hosted {
     /// Who stands in an election, as the ballot was opened, in the order of the paper.

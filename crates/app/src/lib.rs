@@ -38,7 +38,7 @@ use store::Store;
 
 pub use addresses::percent_encoded;
 pub use ask::Asked;
-pub use ballots::{BallotSeen, Enrolled, Roll};
+pub use ballots::{BallotSeen, CHOICES, Enrolled, Roll};
 pub use boxes::{BoxVote, OpenedBox, Receipt};
 pub use counts::{NotCounted, Papers, count_election};
 pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};

@@ -97,6 +97,18 @@ fn a_tie_for_exclusion_goes_back_to_the_stage_before() {
 }
 
 #[test]
+fn earlier_stages_are_looked_at_from_the_latest_or_from_the_first() {
+    // B and C are equal at the third stage; at the second C had more, at the first B.
+    let election = written(5, 1, "10 A, 4 B, 3 C, 2 D C, 1 E B, 2 E");
+    let broken = |options: &[(&str, &str)]| {
+        let record = count("scottish-stv", &election, options);
+        (record.ties[0].chosen.index(), record.ties[0].by)
+    };
+    assert_eq!(broken(&[]), (1, TieStep::EarlierStage(2)));
+    assert_eq!(broken(&[("ties", "forward")]), (2, TieStep::EarlierStage(1)));
+}
+
+#[test]
 fn at_most_so_many_of_a_group_are_elected() {
     let election = written(4, 2, "5 A B, 4 B A, 3 C, 1 D");
     for name in [

@@ -572,3 +572,4 @@ count-method = The charter says how: { $method }.
 count-candidate = Candidate
 count-link = The count
 ballot-did-not = did not vote
+ballot-declared = The result was declared on { $to }.

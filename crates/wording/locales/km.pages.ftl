@@ -622,3 +622,4 @@ count-method = ធម្មនុញ្ញកំណត់របៀបរាប�
 count-candidate = បេក្ខជន
 count-link = ការរាប់សំឡេងឆ្នោត
 ballot-did-not = មិនបានបោះឆ្នោត
+ballot-declared = លទ្ធផលត្រូវបានប្រកាសនៅ { $to }។

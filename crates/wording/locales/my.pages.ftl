@@ -622,3 +622,4 @@ count-method = ရေတွက်ပုံကို ဖွဲ့စည်းပ�
 count-candidate = ကိုယ်စားလှယ်လောင်း
 count-link = မဲရေတွက်ခြင်း
 ballot-did-not = မဲမပေးခဲ့ပါ
+ballot-declared = ရလဒ်ကို { $to } တွင် ကြေညာခဲ့သည်။

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
-use app::{BallotSeen, BallotSheet, Draft, Enrolled, OpenedBox, Platform, Refusal};
+use app::{BallotSeen, BallotSheet, CHOICES, Draft, Enrolled, OpenedBox, Platform, Refusal};
 use askama::Template;
 use chrono::Utc;
 use wording::Words;
@@ -174,6 +174,7 @@ pub fn when(words: &Words, sheet: &BallotSheet) -> String {
     let day = |day: Option<kernel::Date>| day.map(|day| words.date(&day)).unwrap_or_default();
     let (from, to) = (day(sheet.opened), day(sheet.closes));
     let id = match (sheet.opened, sheet.closes) {
+        (None, Some(_)) if sheet.is_over => "ballot-declared",
         (None, _) => "ballot-not-open",
         _ if sheet.is_over => "ballot-was-open",
         (_, None) => "ballot-open",
@@ -250,9 +251,6 @@ pub async fn votes(
         Err((_, refusal)) => html(&show(&here, session, &seen, OpenedBox::default(), Some(refusal))),
     }
 }
-
-/// What can be voted on a motion.
-const CHOICES: [&str; 3] = ["yes", "no", "abstain"];
 
 /// The act of voting.
 const CAST: &str = "cast";
