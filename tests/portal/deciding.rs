@@ -443,3 +443,26 @@ fn a_vote_that_fails_half_way_leaves_nothing_and_goes_through_when_sent_again() 
     act(&secretary, "close-ballot", &today(), &[("by", "secretary"), ("about", "X-5")]);
     assert!(secretary.get("/ballot/X-5").body.contains("1 papers are in the box."));
 }
+
+#[test]
+fn whoever_thinks_that_a_roll_is_wrong_says_so_on_its_page() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Pike", "Puma"]);
+    open_ballot(&secretary, "T-4");
+    let pike = portal.party("hills", "Pike");
+    assert!(pike.get("/ballot/T-4").body.contains("/record/contest-roll?about=T-4"));
+    let form = pike.get("/record/contest-roll?about=T-4");
+    let (mark, attempt, on) = (form.hidden("mark"), form.hidden("attempt"), today());
+    let fields = [
+        ("mark", mark.as_str()),
+        ("attempt", attempt.as_str()),
+        ("step", "record"),
+        ("on", on.as_str()),
+        ("about", "T-4"),
+        ("field-reasons", "Puma left last year."),
+    ];
+    assert_eq!(pike.post("/record/contest-roll", &fields).status, 303);
+    let page = portal.party("hills", "Puma").get("/ballot/T-4").body;
+    assert!(page.contains("Contested") && page.contains("Puma left last year."), "{page}");
+}

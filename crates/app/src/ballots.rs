@@ -33,6 +33,8 @@ pub struct BallotSeen {
     pub may_use_the_box: bool,
     /// Who stands, where it is an election that says so.
     pub candidates: Vec<String>,
+    /// Who says that the roll is wrong: who, when, why.
+    pub contested: Vec<(String, Date, String)>,
     /// What those voted who are counted: `yes`, `no`, `abstain` and whatever else was said, with how many. Empty where
     /// votes are secret and nothing is declared.
     pub counted: Vec<(String, usize)>,
@@ -65,14 +67,16 @@ pub struct Enrolled {
 }
 
 impl Hosted {
-    /// A ballot as somebody sees it: those on its roll, those who decide, and whoever looks after ballots. None: there is no
+    /// A ballot as somebody sees it: those on its roll, members who are kept from it, those who decide, and whoever looks after ballots. None: there is no
     /// such ballot, or it is not for them to see.
     pub fn ballot(&self, id: &str, who: &str, sees_all: bool, on: Date) -> Option<BallotSeen> {
         let sheet = self.interpreter().ballot(&self.index(), id, on)?;
         let roll = self.roll(&sheet, on);
         let is_on_roll = roll.electors.iter().any(|enrolled| enrolled.elector.who == who);
         let decides = sheet.of.as_deref() == Some(who);
-        if !(is_on_roll || decides || sees_all) {
+        // A member who is kept from the roll sees why, and can contest it.
+        let is_kept_off = roll.excluded.iter().any(|one| one.who == who) && self.is_member(who, on);
+        if !(is_on_roll || is_kept_off || decides || sees_all) {
             return None;
         }
         let (verb, scope) = (String::from("vote"), Some(id.to_owned()));
@@ -83,6 +87,7 @@ impl Hosted {
         let may_still = is_open && !has_voted && self.judge(&may, on).value == Value::Yes;
         Some(BallotSeen {
             candidates: self.candidates(id),
+            contested: self.contested(id, on),
             quorate: self.asked(Question::Quorate { what: what() }, on),
             carried: self.asked(Question::Carried { what: what() }, on),
             may_vote: may_still && !sheet.is_secret,
@@ -95,6 +100,16 @@ impl Hosted {
             roll,
             sheet,
         })
+    }
+
+    fn contested(&self, ballot: &str, on: Date) -> Vec<(String, Date, String)> {
+        let acts = self.register().acts().iter().filter(|act| act.on <= on && act.act == "contest-roll");
+        let own = acts.filter(|act| act.about.as_deref() == Some(ballot));
+        let said = |act: &TypedAct| {
+            let reasons = act.word("reasons").unwrap_or_default().to_owned();
+            (act.by.clone().unwrap_or_default(), act.on, reasons)
+        };
+        own.map(said).collect()
     }
 
     /// The numbers of a declared result.

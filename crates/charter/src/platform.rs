@@ -28,6 +28,7 @@ pub const BY_HAND: &[&str] = &[
     "close-meeting",
     "file-motion",
     "open-ballot",
+    "contest-roll",
     "cast",
     "casting-vote",
     "close-ballot",
@@ -40,7 +41,7 @@ pub const BY_HAND: &[&str] = &[
 ];
 
 /// Acts of the platform that a party does itself.
-pub const OF_A_PARTY: &[&str] = &["attend", "leave", "cast"];
+pub const OF_A_PARTY: &[&str] = &["attend", "leave", "cast", "contest-roll"];
 
 /// A field of a platform act and its type.
 type Field = (&'static str, &'static str, Need);
@@ -74,6 +75,7 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
     ("attend", Some("meeting"), &[("mode", "name", May), ("person", "person", May)]),
     ("leave", Some("meeting"), &[]),
     ("fix-roll", Some("ballot"), &[("decision", "name", May)]),
+    ("contest-roll", Some("ballot"), &[("reasons", "text", Must)]),
     ("file-motion", Some("ballot"), &[("decision", "name", Must), ("as", "name", May), ("meeting", "name", May), FOR]),
     (
         "open-ballot",

@@ -573,3 +573,5 @@ count-candidate = Candidate
 count-link = The count
 ballot-did-not = did not vote
 ballot-declared = The result was declared on { $to }.
+ballot-contest = Something is wrong with this roll
+ballot-contested = Contested

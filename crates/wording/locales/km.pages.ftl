@@ -623,3 +623,5 @@ count-candidate = បេក្ខជន
 count-link = ការរាប់សំឡេងឆ្នោត
 ballot-did-not = មិនបានបោះឆ្នោត
 ballot-declared = លទ្ធផលត្រូវបានប្រកាសនៅ { $to }។
+ballot-contest = បញ្ជីនេះមានអ្វីមួយមិនត្រឹមត្រូវ
+ballot-contested = មានការតវ៉ា

@@ -623,3 +623,5 @@ count-candidate = ကိုယ်စားလှယ်လောင်း
 count-link = မဲရေတွက်ခြင်း
 ballot-did-not = မဲမပေးခဲ့ပါ
 ballot-declared = ရလဒ်ကို { $to } တွင် ကြေညာခဲ့သည်။
+ballot-contest = ဤစာရင်းတွင် တစ်ခုခု မှားနေသည်
+ballot-contested = ကန့်ကွက်ထားသည်

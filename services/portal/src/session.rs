@@ -379,7 +379,9 @@ fn access() -> &'static Access {
 fn permission_for(act: &str) -> Option<Permission> {
     match act {
         "call-meeting" | "open-meeting" | "attend" | "leave" | "close-meeting" | "file-motion" | "open-ballot"
-        | "cast" | "casting-vote" | "close-ballot" | "declare-result" => Some(Permission::RecordBallots),
+        | "contest-roll" | "cast" | "casting-vote" | "close-ballot" | "declare-result" => {
+            Some(Permission::RecordBallots)
+        }
         _ => None,
     }
 }

@@ -52,6 +52,8 @@ pub(super) struct Page {
     electors: Vec<ElectorView>,
     excluded: Vec<Kept>,
     differs: String,
+    /// Who contests the roll, when, why.
+    contested: Vec<(String, String, String)>,
     roll_as_of: String,
     drawn: String,
     hash: String,
@@ -138,6 +140,11 @@ pub(super) fn show(
             .map(|one| Kept { who: one.who.clone(), why: reasons(&words, &one.because) })
             .collect(),
         differs: roll.differs_now.join(", "),
+        contested: seen
+            .contested
+            .iter()
+            .map(|(who, on, reasons)| (who.clone(), words.date(on), reasons.clone()))
+            .collect(),
         roll_as_of: day(sheet.roll_as_of),
         // In a demonstration days are moved about, and the clock's own day would say nothing.
         drawn: roll
