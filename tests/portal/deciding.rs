@@ -15,7 +15,8 @@ fn act(browser: &Browser<'_>, act: &str, on: &str, more: &[(&str, &str)]) {
 /// Sends the form of a page that ticks or chooses for several.
 fn together(browser: &Browser<'_>, page: &str, action: &str, more: &[(&str, &str)]) -> Page {
     let form = browser.get(page);
-    let (mark, attempt) = (form.hidden("mark"), form.hidden("attempt"));
+    let attempt = if form.body.contains("name=\"attempt\"") { form.hidden("attempt") } else { String::from("x") };
+    let mark = form.hidden("mark");
     let mut fields = vec![("mark", mark.as_str()), ("attempt", attempt.as_str())];
     fields.extend_from_slice(more);
     browser.post(action, &fields)
@@ -353,7 +354,8 @@ fn an_election_is_voted_on_by_ranks_and_counted_from_the_box() {
     ];
     act(&secretary, "open-ballot", &today(), &fields);
     let [lark, lion, loon, lynx] = names.map(|name| portal.party("hills", name));
-    for wrong in [vec!["first", "", ""], vec!["", " ", ""], vec!["1", "2"], vec!["0", "1", ""]] {
+    for wrong in [vec!["first", "", ""], vec!["", " ", ""], vec!["1", "2"], vec!["0", "1", ""], vec!["1\nV: 1", "", ""]]
+    {
         let refused = put(&lark, "X-2", &wrong, None);
         assert!(refused.body.contains("This paper says nothing that can be counted."), "{wrong:?}: {}", refused.body);
     }
@@ -364,8 +366,12 @@ fn an_election_is_voted_on_by_ranks_and_counted_from_the_box() {
     }
     act(&secretary, "close-ballot", &today(), &[("by", "secretary"), ("about", "X-2")]);
     let form = secretary.get("/ballot/X-2/count");
-    assert!(form.body.contains("&#34;Ana&#34;,&#34;Bo&#34;") || form.body.contains("\"Ana\",\"Bo\""), "{}", form.body);
+    assert!(form.body.contains("&#34;Ana&#34;,&#34;Bo&#34;"), "{}", form.body);
     let papers = secretary.get("/ballot/X-2/papers.csv").body;
+    assert!(
+        papers.starts_with("weight,\"Ana\"") && papers.contains("1,\"1\",\"2\",\"\"") && !papers.contains("4711"),
+        "{papers}"
+    );
     let mark = form.hidden("mark");
     let counted = secretary.post("/ballot/X-2/count", &[("mark", mark.as_str()), ("papers", papers.as_str())]).body;
     assert!(counted.contains("Elected, in this order: Ana, Bo."), "{counted}");
@@ -414,6 +420,11 @@ fn what_the_database_says_of_a_box_names_nobody_and_is_changed_by_nobody() {
     let own: Vec<&Row> = rows.iter().filter(|row| row.said.contains("X-4")).collect();
     assert!(own.iter().any(|row| row.said.contains("Newt")), "that Newt took part is on record");
     assert!(own.iter().all(|row| !row.said.contains(&shown) && !row.said.contains("4b1f-form")));
+    let mut app = PgConnection::establish(&portal.record.url).unwrap();
+    for column in ["xmin", "ctid"] {
+        let asked = diesel::sql_query(format!("SELECT {column} FROM ballot_papers")).execute(&mut app);
+        assert!(asked.unwrap_err().to_string().contains("permission denied"), "{column}");
+    }
     for change in ["UPDATE ballot_papers SET paper = 'yes'", "DELETE FROM ballot_papers", "DELETE FROM ballot_receipts"]
     {
         let refused = diesel::sql_query(change).execute(&mut owner);
@@ -465,4 +476,60 @@ fn whoever_thinks_that_a_roll_is_wrong_says_so_on_its_page() {
     assert_eq!(pike.post("/record/contest-roll", &fields).status, 303);
     let page = portal.party("hills", "Puma").get("/ballot/T-4").body;
     assert!(page.contains("Contested") && page.contains("Puma left last year."), "{page}");
+}
+
+#[test]
+fn a_vote_before_a_ballot_opens_or_after_its_last_day_is_none() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Rook", "Ruff"]);
+    let on = |days: i64| {
+        let day = chrono::Utc::now().with_timezone(&chrono_tz::Europe::Zurich).date_naive() + chrono::Days::new(100);
+        (day - chrono::Days::new(u64::try_from(100 - days).unwrap())).to_string()
+    };
+    let fields = [("by", "secretary"), ("about", "T-5"), ("field-decision", "by-mail")];
+    act(&secretary, "open-ballot", &on(-20), &fields);
+    act(&secretary, "open-ballot", &on(5), &[("by", "secretary"), ("about", "T-6"), ("field-decision", "expulsion")]);
+    let (rook, ruff) = (portal.party("hills", "Rook"), portal.party("hills", "Ruff"));
+    let late = cast(&rook, "T-5", "yes", None);
+    assert!(late.body.contains("This ballot is closed."), "{}", late.body);
+    assert!(!secretary.get("/register/Rook").body.contains(">cast<"));
+    let early = ruff.get("/ballot/T-6").body;
+    assert!(early.contains("Votes are not taken yet.") && !early.contains("Vote in secret"), "{early}");
+    let mark = ruff.get("/record/thank").hidden("mark");
+    let fields = [("mark", mark.as_str()), ("attempt", "e"), ("paper", "yes")];
+    let refused = ruff.post("/ballot/T-6/box", &fields).body;
+    assert!(refused.contains("role=\"alert\"") && !refused.contains("Your vote is in the box"), "{refused}");
+    // A table of acts is no way round.
+    let table = format!("act,by,about,on,choice\ncast,Rook,T-5,{},yes\n", on(-15));
+    let form = secretary.get("/import");
+    let mark = form.hidden("mark");
+    let looked = secretary.post("/import", &[("mark", mark.as_str()), ("step", "record"), ("text", table.as_str())]);
+    assert!(!secretary.get("/register/Rook").body.contains(">cast<"), "{}", looked.body);
+}
+
+#[test]
+fn a_stranger_is_at_no_meeting_and_nobody_at_one_that_is_closed() {
+    let portal = portal();
+    let secretary = portal.secretary("hills");
+    enter(&secretary, &["Seal"]);
+    open_meeting(&secretary, "A-9");
+    let attends = |who: &str| {
+        let browser = portal.party("hills", who);
+        let form = browser.get("/record/attend?about=A-9");
+        let (mark, attempt, on) = (form.hidden("mark"), form.hidden("attempt"), today());
+        let fields = [
+            ("mark", mark.as_str()),
+            ("attempt", attempt.as_str()),
+            ("step", "record"),
+            ("on", on.as_str()),
+            ("about", "A-9"),
+        ];
+        browser.post("/record/attend", &fields)
+    };
+    assert!(attends("Nobody-Known").body.contains("There is no such meeting that is open."));
+    assert_eq!(attends("Seal").status, 303);
+    act(&secretary, "close-meeting", &today(), &[("by", "secretary"), ("about", "A-9")]);
+    let marked = together(&secretary, "/meetings", "/meeting/A-9/attendance", &[("how", "in-room"), ("who", "Seal")]);
+    assert_eq!(marked.status, 404);
 }

@@ -178,6 +178,16 @@ impl Hosted {
         opened.filter(|id| !ended.contains(id)).map(str::to_owned).collect()
     }
 
+    /// Whether a ballot is for somebody to see, as far as what is on record now says.
+    pub(crate) fn sees_ballot(&self, id: &str, who: &str, on: Date) -> bool {
+        let sheet = self.interpreter().ballot(&self.index(), id, on);
+        sheet.is_some_and(|sheet| {
+            let one = sheet.electors.iter().find(|one| one.who == who);
+            let is_on_roll = one.is_some_and(|one| one.may_vote != Some(false));
+            is_on_roll || sheet.of.as_deref() == Some(who) || one.is_some() && self.is_member(who, on)
+        })
+    }
+
     /// Every ballot that is on file by a day, newest first: those on whose roll somebody is, and those that they decide; all of
     /// them for whoever looks after ballots.
     pub fn ballots(&self, who: &str, sees_all: bool, on: Date) -> Vec<BallotSheet> {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use ballots::Method;
-use ballots::read::csv;
+use ballots::read::Cells;
 use charter::{FieldValue, Value};
 use chrono::{DateTime, Utc};
 use data_encoding::HEXUPPER;
@@ -15,7 +15,7 @@ use kernel::Date;
 use sha2::{Digest, Sha256};
 
 use crate::ballots::CHOICES;
-use crate::record::{CAST, TRIES};
+use crate::record::{CAST, TRIES, out_of_time};
 use crate::{Draft, Error, Hosted, NoVote, Platform, Refusal};
 
 /// A paper that somebody puts into the box.
@@ -38,7 +38,7 @@ pub struct BoxVote {
 /// A box as it is published once its ballot is over.
 #[derive(Clone, Debug, Default)]
 pub struct OpenedBox {
-    /// The papers as a table: for a motion a column `choice`, for an election one for each candidate.
+    /// The papers as a table, empty where so few voted that it would show who voted what: for a motion a column `choice`, for an election one for each candidate.
     pub table: String,
     /// How many papers there are.
     pub papers: usize,
@@ -79,12 +79,11 @@ impl Hosted {
         if !sheet.is_secret {
             return Err(NoVote::ByName);
         }
-        if let Some(no_vote) = self.late_or_repeated(draft, &vote.ballot) {
+        if let Some(no_vote) = self.late_or_repeated(draft, &vote.ballot).or_else(|| out_of_time(sheet, vote.on)) {
             return Err(no_vote);
         }
-        let least = sheet.elect.as_ref().and_then(|elect| elect.at_least_voters).unwrap_or(0);
         let on_roll = sheet.electors.iter().filter(|one| one.may_vote == Some(true)).count();
-        if on_roll < usize::try_from(least).unwrap_or(usize::MAX) {
+        if on_roll < least_voters(sheet) {
             return Err(NoVote::TooFew);
         }
         let Some(elect) = &sheet.elect else {
@@ -92,13 +91,40 @@ impl Hosted {
             return choice.cloned().ok_or(NoVote::NoPaper);
         };
         let candidates = self.candidates(&vote.ballot);
-        let is_blank = vote.paper.iter().all(|cell| cell.trim().is_empty());
-        let method = Method::named(elect.method.as_str()).filter(|_| vote.paper.len() == candidates.len() && !is_blank);
-        let cells: Vec<String> = vote.paper.iter().map(|cell| cell.trim().to_owned()).collect();
-        let row = row_of(&cells);
-        let read = method.and_then(|method| csv(&format!("{}{row}", row_of(&candidates)), method.cells()).ok());
-        read.map(|_| row).ok_or(NoVote::NoPaper)
+        let cells =
+            Method::named(elect.method.as_str()).map(Method::cells).filter(|_| vote.paper.len() == candidates.len());
+        cells.and_then(|cells| canonical(cells, &vote.paper)).map(|cells| row_of(&cells)).ok_or(NoVote::NoPaper)
     }
+}
+
+/// What is written beside the names, in a form in which no voter's hand can be seen: marks as `1`, scores as plain numbers, ranks
+/// one after another. None: nothing is written, or something that is no number.
+fn canonical(cells: Cells, paper: &[String]) -> Option<Vec<String>> {
+    let number = |cell: &String| match cell.trim() {
+        "" => Some(None),
+        written => written.parse::<u16>().ok().map(Some),
+    };
+    let numbers: Vec<Option<u16>> = paper.iter().map(number).collect::<Option<_>>()?;
+    let mut ranks: Vec<u16> = numbers.iter().flatten().copied().collect();
+    ranks.sort_unstable();
+    ranks.dedup();
+    if ranks.is_empty() || cells == Cells::Ranks && ranks.first() == Some(&0) {
+        return None;
+    }
+    let kept = |number: Option<u16>| match (cells, number) {
+        (_, None) => String::new(),
+        (Cells::Scores, Some(score)) => score.to_string(),
+        (Cells::Marks, Some(0)) => String::new(),
+        (Cells::Marks, Some(_)) => String::from("1"),
+        (Cells::Ranks, Some(rank)) => ranks.binary_search(&rank).map_or(0, |at| at.saturating_add(1)).to_string(),
+    };
+    Some(numbers.into_iter().map(kept).collect())
+}
+
+/// How many must have voted for what they voted to be shown.
+fn least_voters(sheet: &BallotSheet) -> usize {
+    let least = sheet.elect.as_ref().and_then(|elect| elect.at_least_voters).unwrap_or(0);
+    usize::try_from(least).unwrap_or(usize::MAX)
 }
 
 /// A line of a table.
@@ -107,8 +133,9 @@ fn row_of(cells: &[String]) -> String {
     format!("{}\n", cells.iter().map(quoted).collect::<Vec<_>>().join(","))
 }
 
-fn hashed(what: &str, attempt: &str) -> String {
-    HEXUPPER.encode(&Sha256::digest(format!("{what}/{attempt}").as_bytes())).chars().take(24).collect()
+fn hashed(what: &str, vote: &BoxVote) -> String {
+    let BoxVote { ballot, who, attempt, .. } = vote;
+    HEXUPPER.encode(&Sha256::digest(format!("{what}/{ballot}/{who}/{attempt}").as_bytes())).chars().take(24).collect()
 }
 
 impl Platform {
@@ -119,7 +146,7 @@ impl Platform {
         vote: &BoxVote,
         now: DateTime<Utc>,
     ) -> Result<Option<Result<Receipt, Refusal>>, Error> {
-        let receipt = hashed("receipt", &vote.attempt);
+        let receipt = hashed("receipt", vote);
         let draft = Draft {
             act: CAST.to_owned(),
             by: Some(vote.who.clone()),
@@ -128,12 +155,13 @@ impl Platform {
             fields: BTreeMap::from([(String::from("choice"), String::from("secret"))]),
             documents: BTreeMap::new(),
             recorded_by: vote.recorded_by.clone(),
-            attempt: hashed("act", &vote.attempt),
+            attempt: hashed("act", vote),
         };
         for _ in 0..TRIES {
             let Some(hosted) = self.hosted(slug)? else { return Ok(None) };
             let act = draft.act();
-            if hosted.register().acts().iter().any(|known| known.id == act.id) {
+            // The same form, perhaps sent again on another day.
+            if hosted.register().acts().iter().any(|known| known.id.starts_with(&draft.attempt)) {
                 return Ok(Some(Ok(receipt)));
             }
             let sheet = hosted.interpreter().ballot(&hosted.index(), &vote.ballot, vote.on);
@@ -171,8 +199,18 @@ impl Platform {
         let count = |choice: &&str| papers.iter().filter(|paper| paper == choice).count();
         let choices =
             CHOICES.iter().filter(|_| sheet.elect.is_none()).map(|choice| ((*choice).to_owned(), count(choice)));
-        let head = if sheet.elect.is_some() { row_of(&hosted.candidates(&sheet.id)) } else { format!("{CHOICE}\n") };
-        let rows = papers.iter().map(|paper| if paper.ends_with('\n') { paper.clone() } else { format!("{paper}\n") });
+        if papers.len() < least_voters(sheet) {
+            return Ok(OpenedBox { papers: papers.len(), receipts, ..OpenedBox::default() });
+        }
+        // The first column is what it is called, whatever a candidate is called.
+        let weighted = |weight: &str, rest: &str| format!("{weight},{rest}");
+        let head = if sheet.elect.is_some() {
+            weighted("weight", &row_of(&hosted.candidates(&sheet.id)))
+        } else {
+            format!("{CHOICE}\n")
+        };
+        let row = |paper: &String| if sheet.elect.is_some() { weighted("1", paper) } else { format!("{paper}\n") };
+        let rows = papers.iter().map(row);
         Ok(OpenedBox {
             choices: choices.collect(),
             table: format!("{head}{}", rows.collect::<String>()),

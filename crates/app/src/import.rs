@@ -117,7 +117,10 @@ impl Hosted {
             looked.problems.push(Row { line, finding: RowFinding::Twice });
             return;
         }
-        if OF_NOTICES.contains(&draft.act.as_str()) {
+        // A vote in a ballot that is held here goes through the ballot's page, which asks whether it can be taken.
+        let votes_here = draft.act == crate::record::CAST
+            && self.register().acts().iter().any(|known| known.act == "open-ballot" && known.about == draft.about);
+        if votes_here || OF_NOTICES.contains(&draft.act.as_str()) {
             looked.problems.push(Row { line, finding: RowFinding::NotByHand(draft.act) });
             return;
         }

@@ -91,7 +91,7 @@ impl Hosted {
             quorate: self.asked(Question::Quorate { what: id.to_owned() }, on),
             earliest: self.asked(Question::Earliest { meeting: head.kind.clone() }, on),
             people,
-            ballots: self.put_to_the_vote(id, on),
+            ballots: self.put_to_the_vote(id, who, sees_all, on),
             head,
         })
     }
@@ -108,6 +108,19 @@ impl Hosted {
         let is_for_them = sees_all || self.is_member(who, on);
         let heads = ids.into_iter().filter(|_| is_for_them).filter_map(|id| head_of(id, &self.acts_about(id, on)));
         heads.collect()
+    }
+
+    /// A meeting that somebody may be at: a member, or whoever may vote there.
+    pub(crate) fn meeting_head(&self, id: &str, who: &str, on: Date) -> Option<MeetingHead> {
+        let head = head_of(id, &self.acts_about(id, on))?;
+        let question = Question::May {
+            who: who.to_owned(),
+            person: None,
+            verb: String::from("vote"),
+            scope: Some(head.kind.clone()),
+            about: None,
+        };
+        (self.is_member(who, on) || self.judge(&question, on).value == Value::Yes).then_some(head)
     }
 
     /// For every kind of meeting that the charter knows: the earliest and the latest day for the next, with the reasons.
@@ -145,10 +158,11 @@ impl Hosted {
                 people.len().saturating_sub(1)
             });
             let Some(one) = people.get_mut(place) else { continue };
-            if act.act == "attend" {
-                (one.presence, one.mode) = (Presence::There, act.word("mode").map(str::to_owned));
-            } else {
+            // Whoever has left is not counted as present any more, so that the page does not say they are.
+            if act.act == "leave" {
                 one.presence = Presence::Left;
+            } else if one.presence != Presence::Left {
+                (one.presence, one.mode) = (Presence::There, act.word("mode").map(str::to_owned));
             }
         }
         people.sort_by(|one, other| one.who.cmp(&other.who));
@@ -169,11 +183,14 @@ impl Hosted {
         seats.map(|seat| seat.name).collect()
     }
 
-    fn put_to_the_vote(&self, meeting: &str, on: Date) -> Vec<BallotLine> {
+    fn put_to_the_vote(&self, meeting: &str, who: &str, sees_all: bool, on: Date) -> Vec<BallotLine> {
         let mut lines: Vec<BallotLine> = Vec::new();
         for act in self.register().acts().iter().filter(|act| act.on <= on && act.word("meeting") == Some(meeting)) {
             let is_ballot = matches!(act.act.as_str(), "file-motion" | "open-ballot" | "declare-result");
             let Some(id) = act.about.clone().filter(|_| is_ballot) else { continue };
+            if !(sees_all || self.sees_ballot(&id, who, on)) {
+                continue;
+            }
             if !lines.iter().any(|known| known.id == id) {
                 lines.push(BallotLine {
                     decision: act.word("decision").unwrap_or_default().to_owned(),

@@ -7,6 +7,7 @@ use charter::{Question, Register, Value};
 use charter_syntax::{Diagnostic, Severity};
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
+use interpreter::BallotSheet;
 use kernel::Date;
 use sha2::{Digest, Sha256};
 
@@ -65,6 +66,10 @@ pub enum NoVote {
     TooFew,
     /// The paper says nothing that can be counted.
     NoPaper,
+    /// Votes are not taken yet.
+    NotOpen,
+    /// There is no such meeting, or it is not open.
+    NoMeeting,
 }
 
 impl NoVote {
@@ -77,6 +82,8 @@ impl NoVote {
             NoVote::ByName => "by-name",
             NoVote::TooFew => "too-few",
             NoVote::NoPaper => "no-paper",
+            NoVote::NotOpen => "not-open",
+            NoVote::NoMeeting => "no-meeting",
         }
     }
 }
@@ -134,10 +141,26 @@ impl Hosted {
     /// Why a vote is not taken. What was recorded first counts, to the second: a vote that is recorded after the ballot was
     /// closed is none, whatever its day.
     fn no_vote(&self, draft: &Draft) -> Option<NoVote> {
+        if matches!(draft.act.as_str(), "attend" | "leave") {
+            return self.no_attendance(draft);
+        }
         let ballot = draft.about.as_deref().filter(|_| draft.act == CAST)?;
-        let sheet = self.interpreter().ballot(&self.index(), ballot, draft.on)?;
-        let shows = sheet.is_secret.then_some(NoVote::Secret);
-        self.late_or_repeated(draft, ballot).or(shows)
+        if let Some(no_vote) = self.late_or_repeated(draft, ballot) {
+            return Some(no_vote);
+        }
+        let sheet = |on: Date| self.interpreter().ballot(&self.index(), ballot, on);
+        // Secrecy is that of the ballot, whatever day somebody writes on a vote.
+        if [draft.on, Date::MAX].into_iter().filter_map(sheet).any(|sheet| sheet.is_secret) {
+            return Some(NoVote::Secret);
+        }
+        sheet(draft.on).and_then(|sheet| out_of_time(&sheet, draft.on))
+    }
+
+    /// Whoever says that they are at a meeting themselves must be able to be: it is open, and they belong there.
+    fn no_attendance(&self, draft: &Draft) -> Option<NoVote> {
+        let who = draft.by.as_deref().filter(|who| *who == draft.recorded_by)?;
+        let meeting = draft.about.as_deref().and_then(|id| self.meeting_head(id, who, draft.on));
+        if meeting.is_some_and(|head| head.is_open) { None } else { Some(NoVote::NoMeeting) }
     }
 
     /// Whether a ballot is over by what is on record, or the voter has a vote in it.
@@ -165,6 +188,15 @@ impl Hosted {
         };
         let question = Question::May { who, person: None, verb, scope, about };
         Some(Asked { answer: self.judge(&question, draft.on), question })
+    }
+}
+
+/// Whether a day lies before a ballot opens or after its last day.
+pub(crate) fn out_of_time(sheet: &BallotSheet, on: Date) -> Option<NoVote> {
+    match sheet.opened {
+        None => Some(NoVote::NotOpen),
+        Some(opened) if on < opened => Some(NoVote::NotOpen),
+        Some(_) => sheet.is_over.then_some(NoVote::Closed),
     }
 }
 

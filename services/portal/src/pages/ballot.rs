@@ -6,6 +6,8 @@ use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
 use app::{BallotSeen, BallotSheet, CHOICES, Draft, Enrolled, OpenedBox, Platform, Refusal};
 use askama::Template;
+use ballots::Method;
+use ballots::read::Cells;
 use chrono::Utc;
 use wording::Words;
 
@@ -34,7 +36,10 @@ pub(super) struct Page {
     candidates: Vec<String>,
     /// Papers in the box, once it is open.
     papers: usize,
+    is_withheld: bool,
     receipts: Vec<String>,
+    /// How a paper of an election is filled in: `ranks`, `scores`, `marks`.
+    cells: &'static str,
     /// The numbers of the box, as the fields of a declaration.
     declares: String,
     /// Whether it is an election, and whoever looks counts it or sees how it is counted.
@@ -107,7 +112,7 @@ pub(super) fn show(
     Page {
         problems: refusal.map(|refusal| problems(&words, &refusal)).unwrap_or_default(),
         clause: sheet.clause.to_string(),
-        when: when(&words, sheet),
+        when: when(&words, sheet, here.today),
         is_over: sheet.is_over,
         meeting: sheet.meeting.clone(),
         is_secret: sheet.is_secret,
@@ -116,9 +121,11 @@ pub(super) fn show(
         is_motion: sheet.elect.is_none(),
         candidates: seen.candidates.clone(),
         papers: opened.papers,
+        is_withheld: opened.papers > 0 && opened.table.is_empty(),
         receipts: opened.receipts.clone(),
+        cells: cells(sheet),
         declares: declares(&opened, returned, frame.session.as_ref()),
-        counts: sheet.elect.is_some() && opened.papers > 0
+        counts: sheet.elect.is_some() && !opened.table.is_empty()
             || sheet.elect.is_some()
                 && frame.session.as_ref().is_some_and(|session| session.records_for_all("declare-result")),
         writes_down: frame.session.as_ref().is_some_and(|session| session.records_for_all(CAST))
@@ -177,17 +184,27 @@ pub fn title(words: &Words, sheet: &BallotSheet) -> String {
 }
 
 /// From when to when votes are taken.
-pub fn when(words: &Words, sheet: &BallotSheet) -> String {
+pub fn when(words: &Words, sheet: &BallotSheet, today: kernel::Date) -> String {
     let day = |day: Option<kernel::Date>| day.map(|day| words.date(&day)).unwrap_or_default();
     let (from, to) = (day(sheet.opened), day(sheet.closes));
     let id = match (sheet.opened, sheet.closes) {
         (None, Some(_)) if sheet.is_over => "ballot-declared",
         (None, _) => "ballot-not-open",
+        (Some(opened), _) if opened > today => "ballot-not-open",
         _ if sheet.is_over => "ballot-was-open",
         (_, None) => "ballot-open",
         (_, Some(_)) => "ballot-open-until",
     };
     words.say(id, &[("from", &from), ("to", &to)])
+}
+
+/// What is written beside a name.
+fn cells(sheet: &BallotSheet) -> &'static str {
+    match sheet.elect.as_ref().and_then(|elect| Method::named(elect.method.as_str())).map(Method::cells) {
+        Some(Cells::Scores) => "scores",
+        Some(Cells::Marks) => "marks",
+        _ => "ranks",
+    }
 }
 
 /// The fields by which the numbers of an opened box are declared, for whoever declares them.

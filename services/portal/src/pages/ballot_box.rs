@@ -63,7 +63,7 @@ pub async fn papers(
 ) -> Result<HttpResponse, Failure> {
     let seen = super::ballot::seen(&here, &acting.0, path.into_inner()).await?;
     let opened = block(move || platform.open_the_box(&here.network, &seen.sheet)).await??;
-    if opened.papers == 0 {
+    if opened.table.is_empty() {
         return Err(Failure::Missing);
     }
     Ok(HttpResponse::Ok().content_type("text/csv; charset=utf-8").body(opened.table))

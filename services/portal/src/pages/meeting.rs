@@ -193,6 +193,11 @@ pub async fn attendance(
     if !session.records_for_all(act) {
         return Err(Failure::Missing);
     }
+    let (network, meeting, today) = (here.network.clone(), id.clone(), here.today);
+    let seen = block(move || network.meeting(&meeting, "", true, today)).await?.ok_or(Failure::Missing)?;
+    if !seen.head.is_open {
+        return Err(Failure::Missing);
+    }
     let who = form.iter().filter(|(name, _)| name == "who").map(|(_, who)| who.clone());
     let drafts: Vec<Draft> = who
         .map(|who| Draft {

@@ -67,7 +67,7 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
             .into_iter()
             .map(|sheet| Line {
                 title: super::ballot::title(&words, &sheet),
-                when: super::ballot::when(&words, &sheet),
+                when: super::ballot::when(&words, &sheet, today),
                 id: sheet.id,
             })
             .collect(),
