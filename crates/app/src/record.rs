@@ -148,9 +148,11 @@ impl Hosted {
         if let Some(no_vote) = self.late_or_repeated(draft, ballot) {
             return Some(no_vote);
         }
-        let sheet = |on: Date| self.interpreter().ballot(&self.index(), ballot, on);
+        let sheet = |on: Date| self.interpreter().ballot_head(&self.index(), ballot, on);
+        let opens = |act: &&TypedAct| act.act == "open-ballot" && act.about.as_deref() == Some(ballot);
+        let opened = self.register().acts().iter().find(opens).map(|act| act.on);
         // Secrecy is that of the ballot, whatever day somebody writes on a vote.
-        if [draft.on, Date::MAX].into_iter().filter_map(sheet).any(|sheet| sheet.is_secret) {
+        if opened.into_iter().chain([draft.on]).filter_map(sheet).any(|sheet| sheet.is_secret) {
             return Some(NoVote::Secret);
         }
         sheet(draft.on).and_then(|sheet| out_of_time(&sheet, draft.on))

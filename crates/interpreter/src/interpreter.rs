@@ -127,13 +127,22 @@ impl Interpreter {
     /// A ballot that is on file, whole, as it stands on a day, under the version in force when it opened. None: there is no
     /// such ballot, or nothing was in force.
     pub fn ballot(&self, index: &Index, id: &str, on: Date) -> Option<BallotSheet> {
+        self.ballot_sheet(index, id, on, true)
+    }
+
+    /// What the acts and the charter say of a ballot, without looking at anybody who votes.
+    pub fn ballot_head(&self, index: &Index, id: &str, on: Date) -> Option<BallotSheet> {
+        self.ballot_sheet(index, id, on, false)
+    }
+
+    fn ballot_sheet(&self, index: &Index, id: &str, on: Date, with_electors: bool) -> Option<BallotSheet> {
         let view = View { index, extra: &[] };
         let (program, choices) = self.in_force(view, on)?;
         let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
         let opened = answers::ballots::opened(world, id, on).map_or(on, |opened| opened.min(on));
         let (program, choices) = self.in_force(view, opened)?;
         let world = World { program, choices: &choices, ..world };
-        answers::ballots::sheet(world, id, on)
+        answers::ballots::sheet(world, id, on, with_electors)
     }
 
     /// Every body of the charter in force on a day, with its seats through time.

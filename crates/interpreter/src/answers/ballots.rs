@@ -75,8 +75,8 @@ pub(crate) fn opened(world: World<'_>, id: &str, on: Date) -> Option<Date> {
     Judge::new(world, on).ballot(id)?.opened
 }
 
-/// The sheet of a ballot that is on file.
-pub(crate) fn sheet(world: World<'_>, id: &str, on: Date) -> Option<BallotSheet> {
+/// The sheet of a ballot that is on file, with everybody on its roll or without.
+pub(crate) fn sheet(world: World<'_>, id: &str, on: Date, with_electors: bool) -> Option<BallotSheet> {
     let id = world.view.index.symbols().get(id)?;
     let mut judge = Judge::new(world, on);
     let ballot = judge.ballot(id)?;
@@ -101,7 +101,7 @@ pub(crate) fn sheet(world: World<'_>, id: &str, on: Date) -> Option<BallotSheet>
         roll_as_of,
         is_secret: terms.is_some_and(|terms| terms.contains(&VoteTerm::Secret)),
         elect: judge.line(&decision.elect).ok().flatten().cloned(),
-        electors: electors(world, &ballot, roll, on),
+        electors: if with_electors { electors(world, &ballot, roll, on) } else { Vec::new() },
     })
 }
 

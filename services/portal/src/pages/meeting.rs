@@ -194,8 +194,8 @@ pub async fn attendance(
         return Err(Failure::Missing);
     }
     let (network, meeting, today) = (here.network.clone(), id.clone(), here.today);
-    let seen = block(move || network.meeting(&meeting, "", true, today)).await?.ok_or(Failure::Missing)?;
-    if !seen.head.is_open {
+    let head = block(move || network.meetings("", true, today).into_iter().find(|head| head.id == meeting)).await?;
+    if !head.is_some_and(|head| head.is_open) {
         return Err(Failure::Missing);
     }
     let who = form.iter().filter(|(name, _)| name == "who").map(|(_, who)| who.clone());
