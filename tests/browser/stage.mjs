@@ -60,3 +60,29 @@ export async function enter(browser, width, link) {
   }
   return page;
 }
+
+/// Fills in the form of an act, with documents or without, reviews it and records it.
+export async function records(page, base, act, fields, documents = []) {
+  await page.goto(`${base}/record/${act}`);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = page.locator(`[name="${name}"]`);
+    if (await field.evaluate(element => element.tagName) === 'SELECT') await field.selectOption(value);
+    else await field.fill(value);
+  }
+  for (const document of documents) {
+    const file = { name: `${document}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${document}\n%%EOF\n`) };
+    await page.setInputFiles(`input[type="file"][name="document-${document}"]`, file);
+  }
+  await page.click('button.action');
+  const said = await page.locator('main').innerText();
+  assert.ok(said.startsWith('Before it is recorded'), `${act}:\n${said}`);
+  await page.click('button.action');
+  assert.ok(!page.url().includes('/record/'), `${act} was not recorded`);
+}
+
+/// Moves the date of the demonstration.
+export async function movesDate(page, base, to) {
+  await page.goto(`${base}/desk`);
+  await page.fill('#to', to);
+  await page.click('form[action="/date"] button');
+}

@@ -4,7 +4,7 @@
 //   node tour.mjs PROGRAM WIDTH PICTURES    PROGRAM is the built `quorate`
 
 import assert from 'node:assert/strict';
-import { enter, looker, openBrowser, start } from './stage.mjs';
+import { enter, looker, movesDate, openBrowser, records, start } from './stage.mjs';
 
 const [program, width, pictures] = process.argv.slice(2);
 const applicant = 'New-Organisation';
@@ -126,28 +126,10 @@ async function sees(side, path, name, ...texts) {
   await look(people[side], name);
 }
 
-/// Fills in the form of an act, reviews it and records it.
-async function does(side, act, fields, documents = []) {
-  const page = people[side];
-  await page.goto(`${base}/record/${act}`);
-  for (const [name, value] of Object.entries(fields)) {
-    const field = page.locator(`[name="${name}"]`);
-    if (await field.evaluate(element => element.tagName) === 'SELECT') await field.selectOption(value);
-    else await field.fill(value);
-  }
-  for (const document of documents) {
-    const file = { name: `${document}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.7\n${document}\n%%EOF\n`) };
-    await page.setInputFiles(`input[type="file"][name="document-${document}"]`, file);
-  }
-  await page.click('button.action');
-  const said = await page.locator('main').innerText();
-  assert.ok(said.startsWith('Before it is recorded'), `${side} ${act}:\n${said}`);
-  await page.click('button.action');
-  assert.ok(!page.url().includes('/record/'), `${side} ${act} was not recorded`);
+async function does(side, ...what) {
+  await records(people[side], base, ...what);
 }
 
 async function moves(to) {
-  await people.office.goto(`${base}/desk`);
-  await people.office.fill('#to', to);
-  await people.office.click('form[action="/date"] button');
+  await movesDate(people.office, base, to);
 }

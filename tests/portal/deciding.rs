@@ -2,13 +2,19 @@
 
 use crate::browser::{Browser, Page, portal};
 
+/// Sends the form of an act, under the attempt that it bears or a given one.
+fn send(browser: &Browser<'_>, act: &str, on: &str, attempt: Option<&str>, more: &[(&str, &str)]) -> Page {
+    let form = browser.get(&format!("/record/{act}"));
+    let (mark, own) = (form.hidden("mark"), form.hidden("attempt"));
+    let attempt = attempt.unwrap_or(&own);
+    let mut fields = vec![("mark", mark.as_str()), ("attempt", attempt), ("step", "record"), ("on", on)];
+    fields.extend_from_slice(more);
+    browser.post(&format!("/record/{act}"), &fields)
+}
+
 /// Records an act as the secretary, on a day.
 fn act(browser: &Browser<'_>, act: &str, on: &str, more: &[(&str, &str)]) {
-    let form = browser.get(&format!("/record/{act}"));
-    let (mark, attempt) = (form.hidden("mark"), form.hidden("attempt"));
-    let mut fields = vec![("mark", mark.as_str()), ("attempt", attempt.as_str()), ("step", "record"), ("on", on)];
-    fields.extend_from_slice(more);
-    let done = browser.post(&format!("/record/{act}"), &fields);
+    let done = send(browser, act, on, None, more);
     assert_eq!(done.status, 303, "{act}: {}", done.body);
 }
 
@@ -150,17 +156,7 @@ fn a_member_votes_once_and_is_told_so() {
     enter(&secretary, &["Fox"]);
     open_ballot(&secretary, "V-4");
     let fox = portal.party("hills", "Fox");
-    let form = fox.get("/record/cast?about=V-4");
-    let (mark, attempt, today) = (form.hidden("mark"), form.hidden("attempt"), today());
-    let fields = [
-        ("mark", mark.as_str()),
-        ("attempt", attempt.as_str()),
-        ("step", "record"),
-        ("on", today.as_str()),
-        ("about", "V-4"),
-        ("field-choice", "yes"),
-    ];
-    let done = fox.post("/record/cast", &fields);
+    let done = cast(&fox, "V-4", "yes", None);
     assert_eq!(done.status, 303, "{}", done.body);
     let page = fox.get("/ballot/V-4").body;
     assert!(!page.contains("Vote in V-4") && page.contains("1 of "), "{page}");
@@ -205,17 +201,7 @@ fn an_election_is_counted_as_the_charter_says_and_the_result_declared() {
 
 /// Votes as a member, with an attempt of its own or a given one.
 fn cast(member: &Browser<'_>, ballot: &str, choice: &str, attempt: Option<&str>) -> Page {
-    let form = member.get(&format!("/record/cast?about={ballot}"));
-    let (mark, own, on) = (form.hidden("mark"), form.hidden("attempt"), today());
-    let fields = [
-        ("mark", mark.as_str()),
-        ("attempt", attempt.unwrap_or(&own)),
-        ("step", "record"),
-        ("on", on.as_str()),
-        ("about", ballot),
-        ("field-choice", choice),
-    ];
-    member.post("/record/cast", &fields)
+    send(member, "cast", &today(), attempt, &[("about", ballot), ("field-choice", choice)])
 }
 
 #[test]
@@ -463,17 +449,7 @@ fn whoever_thinks_that_a_roll_is_wrong_says_so_on_its_page() {
     open_ballot(&secretary, "T-4");
     let pike = portal.party("hills", "Pike");
     assert!(pike.get("/ballot/T-4").body.contains("/record/contest-roll?about=T-4"));
-    let form = pike.get("/record/contest-roll?about=T-4");
-    let (mark, attempt, on) = (form.hidden("mark"), form.hidden("attempt"), today());
-    let fields = [
-        ("mark", mark.as_str()),
-        ("attempt", attempt.as_str()),
-        ("step", "record"),
-        ("on", on.as_str()),
-        ("about", "T-4"),
-        ("field-reasons", "Puma left last year."),
-    ];
-    assert_eq!(pike.post("/record/contest-roll", &fields).status, 303);
+    act(&pike, "contest-roll", &today(), &[("about", "T-4"), ("field-reasons", "Puma left last year.")]);
     let page = portal.party("hills", "Puma").get("/ballot/T-4").body;
     assert!(page.contains("Contested") && page.contains("Puma left last year."), "{page}");
 }
@@ -514,19 +490,7 @@ fn a_stranger_is_at_no_meeting_and_nobody_at_one_that_is_closed() {
     let secretary = portal.secretary("hills");
     enter(&secretary, &["Seal"]);
     open_meeting(&secretary, "A-9");
-    let attends = |who: &str| {
-        let browser = portal.party("hills", who);
-        let form = browser.get("/record/attend?about=A-9");
-        let (mark, attempt, on) = (form.hidden("mark"), form.hidden("attempt"), today());
-        let fields = [
-            ("mark", mark.as_str()),
-            ("attempt", attempt.as_str()),
-            ("step", "record"),
-            ("on", on.as_str()),
-            ("about", "A-9"),
-        ];
-        browser.post("/record/attend", &fields)
-    };
+    let attends = |who: &str| send(&portal.party("hills", who), "attend", &today(), None, &[("about", "A-9")]);
     assert!(attends("Nobody-Known").body.contains("There is no such meeting that is open."));
     assert_eq!(attends("Seal").status, 303);
     act(&secretary, "close-meeting", &today(), &[("by", "secretary"), ("about", "A-9")]);

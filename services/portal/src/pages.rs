@@ -36,6 +36,7 @@ mod register;
 mod sign_in;
 pub mod style;
 mod table;
+mod together;
 mod versions;
 
 use actix_web::web::{ServiceConfig, get, post, resource};

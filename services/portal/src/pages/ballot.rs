@@ -8,13 +8,13 @@ use app::{BallotSeen, BallotSheet, CHOICES, Draft, Enrolled, OpenedBox, Platform
 use askama::Template;
 use ballots::Method;
 use ballots::read::Cells;
-use chrono::Utc;
 use wording::Words;
 
 use crate::answer::{AnswerView, Reason, Viewer, reasons};
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::pages::record::problems;
+use crate::pages::together::{Fields, back_to, draft, first, record};
 use crate::pictures::Bars;
 use crate::session::{Acting, Session};
 use crate::view::{Frame, html, percent_encoded};
@@ -234,12 +234,11 @@ pub async fn votes(
     here: Here,
     acting: Acting,
     path: web::Path<String>,
-    form: web::Form<Vec<(String, String)>>,
+    form: web::Form<Fields>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let (session, id, form) = (acting.0, path.into_inner(), form.into_inner());
-    let said = |name: &str| form.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.as_str());
-    session.check_form(said("mark"))?;
+    session.check_form(first(&form, "mark"))?;
     if !session.records_for_all(CAST) {
         return Err(Failure::Missing);
     }
@@ -255,24 +254,13 @@ pub async fn votes(
     let given = given.filter(|(who, choice)| !choice.is_empty() && on_roll(who) && !seen.sheet.is_secret);
     let drafts: Vec<Draft> = given
         .map(|(who, choice)| Draft {
-            act: CAST.to_owned(),
-            by: Some(who.to_owned()),
-            about: Some(id.clone()),
-            on: here.today,
             fields: BTreeMap::from([(String::from("choice"), choice.clone())]),
-            documents: BTreeMap::new(),
-            recorded_by: session.party.clone(),
-            attempt: said("attempt").to_owned(),
+            ..draft(&here, &session, &form, CAST, who, &id)
         })
         .collect();
-    let slug = here.network.slug().to_owned();
-    let recorded = block(move || platform.record_together(&slug, &drafts, Utc::now())).await??;
-    match recorded.ok_or(Failure::NoNetwork)? {
-        Ok(()) => {
-            let to = format!("/ballot/{}", percent_encoded(&id));
-            Ok(HttpResponse::SeeOther().insert_header(("Location", to)).finish())
-        }
-        Err((_, refusal)) => html(&show(&here, session, &seen, OpenedBox::default(), Some(refusal))),
+    match record(&here, platform, drafts).await? {
+        Ok(()) => Ok(back_to(format!("/ballot/{}", percent_encoded(&id)))),
+        Err(refusal) => html(&show(&here, session, &seen, OpenedBox::default(), Some(refusal))),
     }
 }
 

@@ -7,6 +7,7 @@ use chrono::Utc;
 
 use crate::failure::Failure;
 use crate::host::Here;
+use crate::pages::together::{Fields, first};
 use crate::session::Acting;
 use crate::view::{Frame, html};
 use crate::work::block;
@@ -24,19 +25,18 @@ pub async fn vote(
     here: Here,
     acting: Acting,
     path: web::Path<String>,
-    form: web::Form<Vec<(String, String)>>,
+    form: web::Form<Fields>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let (session, id, form) = (acting.0, path.into_inner(), form.into_inner());
-    let said = |name: &str| form.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.as_str());
-    session.check_form(said("mark"))?;
+    session.check_form(first(&form, "mark"))?;
     let seen = super::ballot::seen(&here, &session, id.clone()).await?;
     let vote = BoxVote {
         ballot: id.clone(),
         who: session.party.clone(),
         paper: form.iter().filter(|(name, _)| name == "paper").map(|(_, cell)| cell.clone()).collect(),
         recorded_by: session.party.clone(),
-        attempt: said("attempt").to_owned(),
+        attempt: first(&form, "attempt").to_owned(),
         on: here.today,
     };
     if vote.attempt.is_empty() {

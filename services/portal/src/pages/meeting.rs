@@ -1,19 +1,17 @@
 //! One meeting: who is there, whether there is a quorum and what it lacks, what is put to the vote. Whoever looks after meetings
 //! writes down who comes and goes; a page for a projector shows the quorum alone.
 
-use std::collections::BTreeMap;
-
 use actix_web::http::header::{HeaderValue, REFRESH};
 use actix_web::{HttpResponse, web};
 use app::{Attender, Draft, MeetingHead, Platform, Presence, Refusal};
 use askama::Template;
-use chrono::Utc;
 use wording::Words;
 
 use crate::answer::{AnswerView, Reason, Viewer};
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::pages::record::problems;
+use crate::pages::together::{Fields, back_to, draft, first, record};
 use crate::session::{Acting, Session};
 use crate::view::{Frame, html, percent_encoded};
 use crate::work::block;
@@ -178,13 +176,12 @@ pub async fn attendance(
     here: Here,
     acting: Acting,
     path: web::Path<String>,
-    form: web::Form<Vec<(String, String)>>,
+    form: web::Form<Fields>,
     platform: web::Data<Platform>,
 ) -> Result<HttpResponse, Failure> {
     let (session, id, form) = (acting.0, path.into_inner(), form.into_inner());
-    let said = |name: &str| form.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value.as_str());
-    session.check_form(said("mark"))?;
-    let how = said("how");
+    session.check_form(first(&form, "mark"))?;
+    let how = first(&form, "how");
     let (act, mode) = match how {
         LEAVE => (LEAVE, None),
         "in-room" | "remotely" => (ATTEND, Some(how.to_owned())),
@@ -198,26 +195,15 @@ pub async fn attendance(
     if !head.is_some_and(|head| head.is_open) {
         return Err(Failure::Missing);
     }
-    let who = form.iter().filter(|(name, _)| name == "who").map(|(_, who)| who.clone());
+    let who = form.iter().filter(|(name, _)| name == "who");
     let drafts: Vec<Draft> = who
-        .map(|who| Draft {
-            act: act.to_owned(),
-            by: Some(who),
-            about: Some(id.clone()),
-            on: here.today,
+        .map(|(_, who)| Draft {
             fields: mode.clone().map(|mode| (String::from("mode"), mode)).into_iter().collect(),
-            documents: BTreeMap::new(),
-            recorded_by: session.party.clone(),
-            attempt: said("attempt").to_owned(),
+            ..draft(&here, &session, &form, act, who, &id)
         })
         .collect();
-    let slug = here.network.slug().to_owned();
-    let recorded = block(move || platform.record_together(&slug, &drafts, Utc::now())).await??;
-    match recorded.ok_or(Failure::NoNetwork)? {
-        Ok(()) => {
-            let to = format!("/meeting/{}", percent_encoded(&id));
-            Ok(HttpResponse::SeeOther().insert_header(("Location", to)).finish())
-        }
-        Err((_, refusal)) => html(&show(&here, session, id, Some(refusal)).await?),
+    match record(&here, platform, drafts).await? {
+        Ok(()) => Ok(back_to(format!("/meeting/{}", percent_encoded(&id)))),
+        Err(refusal) => html(&show(&here, session, id, Some(refusal)).await?),
     }
 }
