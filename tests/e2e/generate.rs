@@ -4,7 +4,9 @@ mod ballots;
 
 use charter::act::{Act, On, Scalar};
 use charter::check::{check, has_errors};
+use charter::register::start_of;
 use charter::{Network, Question};
+use chrono::Duration;
 use kernel::{Date, MonthEnd, Span};
 
 /// A reproducible source of choices (SplitMix64, Steele et al. 2014).
@@ -107,7 +109,7 @@ pub fn declarations(c: &mut Choices) -> Vec<String> {
     let big = c.one(&["size > 15", "size > 15 and not lapsed", "not (size <= 15 or affirm missed)"]);
     let mut all = vec![
         String::from(
-            "period fiscal-year from 1 April\nperiod season of 6 months from 1 February\noffice desk\nlist regions: north, south\n",
+            "period fiscal-year from 1 April\nperiod season of 6 months from 1 February\noffice desk\noffice chair\nlist regions: north, south\n",
         ),
         String::from(
             "class full of organisations\n  fact size: number\n  fact region: regions\n  fact income: USD per fiscal-year\n  begins with enrol\n  ends with resign\n",
@@ -211,6 +213,11 @@ pub fn acts(c: &mut Choices, count: usize) -> Vec<Act> {
     acts.extend(ballots::acts(c));
     for (number, act) in acts.iter_mut().enumerate() {
         act.id = format!("g{number}");
+        // Some acts are written down weeks after they took effect.
+        if let (On::Date(on), true) = (&act.on, c.percent(12)) {
+            let late = Duration::days(i64::try_from(1 + c.below(60)).unwrap());
+            act.recorded_at = Some(start_of(*on) + late);
+        }
     }
     acts
 }

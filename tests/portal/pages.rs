@@ -84,7 +84,7 @@ fn every_word_that_a_page_speaks_is_there_and_every_one_there_is_spoken() {
         "month-",
         "charter-kind-",
         "mail-",
-        "no-vote-",
+        "barred-",
         "notice-kind-",
         "item-",
         "programs-scope-",

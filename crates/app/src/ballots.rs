@@ -1,7 +1,7 @@
 //! One ballot, whole, as somebody may see it: its roll with reasons, who has voted, what is still lacking, the verdict.
 //!
-//! The roll is drawn from what was on record when the ballot was opened, and so stays as it was. Acts that are recorded
-//! later and reach back are shown beside it.
+//! The roll stays as it was drawn, unless two officers change it. Acts that are recorded later and reach back are shown
+//! beside it.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -11,10 +11,10 @@ use charter::{FieldValue, Question, Value};
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
 use interpreter::{BallotSheet, Elector, Moment, Vote};
-use kernel::Date;
+use kernel::{Date, Ratio};
 use sha2::{Digest, Sha256};
 
-use crate::{Asked, Hosted};
+use crate::{Asked, Hosted, Motion};
 
 /// A ballot as somebody may see it.
 #[derive(Clone, Debug)]
@@ -31,13 +31,17 @@ pub struct BallotSeen {
     pub may_vote: bool,
     /// Whether whoever looks may put a paper into its box now.
     pub may_use_the_box: bool,
+    /// The motion as it was filed, if it was.
+    pub motion: Option<Motion>,
+    /// What was filed to change it, in order.
+    pub amendments: Vec<Motion>,
     /// Who stands, where it is an election that says so.
     pub candidates: Vec<String>,
     /// Who says that the roll is wrong: who, when, why.
     pub contested: Vec<(String, Date, String)>,
     /// What those voted who are counted: `yes`, `no`, `abstain` and whatever else was said, with how many. Empty where
     /// votes are secret and nothing is declared.
-    pub counted: Vec<(String, usize)>,
+    pub counted: Vec<(String, Ratio)>,
 }
 
 /// A roll as it was drawn when the ballot opened.
@@ -62,8 +66,12 @@ pub struct Roll {
 pub struct Enrolled {
     /// Who, and why.
     pub elector: Elector,
-    /// Their vote that counts, or waits to be settled.
-    pub vote: Option<Vote>,
+    /// Their votes that count, or wait to be settled: one, or several where they may go different ways.
+    pub votes: Vec<Vote>,
+    /// Whether they have given all that they have.
+    pub has_voted: bool,
+    /// How many they have left.
+    pub left: Option<Ratio>,
 }
 
 impl Hosted {
@@ -81,11 +89,13 @@ impl Hosted {
         }
         let (verb, scope) = (String::from("vote"), Some(id.to_owned()));
         let may = Question::May { who: who.to_owned(), person: None, verb, scope, about: None };
-        let has_voted = roll.electors.iter().any(|one| one.elector.who == who && one.vote.is_some());
+        let has_voted = roll.electors.iter().any(|one| one.elector.who == who && one.has_voted);
         let is_open = sheet.opened.is_some_and(|opened| opened <= on) && !sheet.is_over;
         let what = || id.to_owned();
         let may_still = is_open && !has_voted && self.judge(&may, on).value == Value::Yes;
         Some(BallotSeen {
+            motion: self.motion(id, on),
+            amendments: self.amendments_of(id, on),
             candidates: self.candidates(id),
             contested: self.contested(id, on),
             quorate: self.asked(Question::Quorate { what: what() }, on),
@@ -113,11 +123,11 @@ impl Hosted {
     }
 
     /// The numbers of a declared result.
-    fn declared_numbers(&self, ballot: &str, on: Date) -> Vec<(String, usize)> {
+    fn declared_numbers(&self, ballot: &str, on: Date) -> Vec<(String, Ratio)> {
         let mut acts = self.register().acts().iter().rev().filter(|act| act.on <= on && act.act == "declare-result");
         let declared = acts.find(|act| act.about.as_deref() == Some(ballot));
         let number = |choice: &str| match declared?.fields.get(choice)? {
-            FieldValue::Number(number) => usize::try_from(number.numerator()).ok(),
+            FieldValue::Number(number) => Some(*number),
             _ => None,
         };
         CHOICES.iter().filter_map(|choice| Some(((*choice).to_owned(), number(choice)?))).collect()
@@ -129,34 +139,16 @@ impl Hosted {
         Asked { question, answer }
     }
 
-    fn roll(&self, now: &BallotSheet, on: Date) -> Roll {
-        let drawn_at = self.drawn_at(&now.id, on);
-        let drawn = drawn_at.and_then(|drawn_at| {
-            let then = self.interpreter().index(self.register(), drawn_at);
-            self.interpreter().ballot(&then, &now.id, on)
-        });
-        let drawn = drawn.as_ref().unwrap_or(now);
-        let is_on = |sheet: &BallotSheet, who: &str| {
-            sheet.electors.iter().any(|elector| elector.who == who && elector.may_vote != Some(false))
-        };
-        let all = now.electors.iter().chain(&drawn.electors).map(|elector| elector.who.clone());
-        let mut differs_now: Vec<String> = all.filter(|who| is_on(now, who) != is_on(drawn, who)).collect();
-        differs_now.sort_unstable();
-        differs_now.dedup();
-        let enrol = |elector: &Elector| {
-            let votes = now.electors.iter().find(|own| own.who == elector.who).map(|own| own.votes.as_slice());
-            let counts = |vote: &&Vote| matches!(vote.standing, "counts" | "unsettled");
-            let vote = votes.and_then(|votes| votes.iter().find(counts)).cloned();
-            Enrolled { elector: elector.clone(), vote }
-        };
+    fn roll(&self, sheet: &BallotSheet, on: Date) -> Roll {
+        let differs = |one: &&Elector| one.was_drawn.unwrap_or(true) != one.would_be_on.unwrap_or(true);
         let (on_it, excluded): (Vec<&Elector>, Vec<&Elector>) =
-            drawn.electors.iter().partition(|elector| elector.may_vote != Some(false));
-        let text = text_of(drawn, &on_it);
+            sheet.electors.iter().partition(|elector| elector.may_vote != Some(false));
+        let text = text_of(sheet);
         Roll {
             electors: on_it.into_iter().map(enrol).collect(),
             excluded: excluded.into_iter().cloned().collect(),
-            drawn_at,
-            differs_now,
+            drawn_at: self.drawn_at(&sheet.id, on),
+            differs_now: sheet.electors.iter().filter(differs).map(|one| one.who.clone()).collect(),
             hash: HEXLOWER.encode(&Sha256::digest(text.as_bytes())),
             text,
         }
@@ -212,25 +204,45 @@ impl Hosted {
 /// What can be voted on a motion.
 pub const CHOICES: [&str; 3] = ["yes", "no", "abstain"];
 
-fn counted(electors: &[Enrolled]) -> Vec<(String, usize)> {
-    let mut counted: Vec<(String, usize)> = CHOICES.map(|choice| (choice.to_owned(), 0)).to_vec();
-    for vote in electors.iter().filter_map(|enrolled| enrolled.vote.as_ref()) {
+/// How many votes were given for each choice: voters, or parts of their votes where those may go different ways.
+fn counted(electors: &[Enrolled]) -> Vec<(String, Ratio)> {
+    let mut counted: Vec<(String, Ratio)> = CHOICES.map(|choice| (choice.to_owned(), Ratio::ZERO)).to_vec();
+    for vote in electors.iter().flat_map(|enrolled| &enrolled.votes) {
+        let more = vote.part.unwrap_or(Ratio::count(1));
         match counted.iter_mut().find(|(choice, _)| *choice == vote.choice) {
-            Some((_, votes)) => *votes = votes.saturating_add(1),
-            None => counted.push((vote.choice.clone(), 1)),
+            Some((_, votes)) => *votes = votes.plus(more).unwrap_or(*votes),
+            None => counted.push((vote.choice.clone(), more)),
         }
     }
     counted
 }
 
-/// The ballot, the day, then a name a line; nothing that says how anybody votes.
-fn text_of(sheet: &BallotSheet, electors: &[&Elector]) -> String {
+/// The votes of somebody that count, or wait to be settled.
+fn counting(elector: &Elector) -> impl Iterator<Item = &Vote> {
+    elector.votes.iter().filter(|vote| matches!(vote.standing, "counts" | "unsettled"))
+}
+
+/// How many votes somebody has left, where they may go different ways; none: it is not known.
+pub(crate) fn left(elector: &Elector) -> Option<Ratio> {
+    let given = counting(elector).try_fold(Ratio::ZERO, |sum, vote| sum.plus(vote.part?).ok())?;
+    elector.has?.minus(given).ok()
+}
+
+/// Somebody on the roll, with their votes.
+fn enrol(elector: &Elector) -> Enrolled {
+    let votes: Vec<Vote> = counting(elector).cloned().collect();
+    let left = left(elector).filter(|left| *left > Ratio::ZERO);
+    Enrolled { elector: elector.clone(), has_voted: !votes.is_empty() && left.is_none(), votes, left }
+}
+
+/// The ballot, the day, then a name a line, as the roll was drawn; nothing that says how anybody votes.
+fn text_of(sheet: &BallotSheet) -> String {
     let mut text = String::new();
     // Writing to a String cannot fail.
     let _ = writeln!(text, "roll of {}", sheet.id);
     let _ = writeln!(text, "as of {}", sheet.roll_as_of.map(|day| day.to_string()).unwrap_or_default());
-    for elector in electors {
-        let open = if elector.may_vote.is_none() { " (not settled)" } else { "" };
+    for elector in sheet.electors.iter().filter(|elector| elector.was_drawn != Some(false)) {
+        let open = if elector.was_drawn.is_none() { " (not settled)" } else { "" };
         let _ = writeln!(text, "{}{open}", elector.who);
     }
     text

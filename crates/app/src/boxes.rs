@@ -15,8 +15,9 @@ use kernel::Date;
 use sha2::{Digest, Sha256};
 
 use crate::ballots::CHOICES;
-use crate::record::{CAST, TRIES, out_of_time};
-use crate::{Draft, Error, Hosted, NoVote, Platform, Refusal};
+use crate::bars::out_of_time;
+use crate::record::{CAST, TRIES};
+use crate::{Bar, Draft, Error, Hosted, Platform, Refusal};
 
 /// A paper that somebody puts into the box.
 #[derive(Clone, Debug)]
@@ -75,25 +76,25 @@ impl Hosted {
     }
 
     /// Why a paper is not taken, if there is a reason; else how it is kept.
-    fn paper(&self, sheet: &BallotSheet, vote: &BoxVote, draft: &Draft) -> Result<String, NoVote> {
+    fn paper(&self, sheet: &BallotSheet, vote: &BoxVote, draft: &Draft) -> Result<String, Bar> {
         if !sheet.is_secret {
-            return Err(NoVote::ByName);
+            return Err(Bar::ByName);
         }
-        if let Some(no_vote) = self.late_or_repeated(draft, &vote.ballot).or_else(|| out_of_time(sheet, vote.on)) {
-            return Err(no_vote);
+        if let Some(bar) = self.late_or_repeated(draft, &vote.ballot).or_else(|| out_of_time(sheet, vote.on)) {
+            return Err(bar);
         }
         let on_roll = sheet.electors.iter().filter(|one| one.may_vote == Some(true)).count();
         if on_roll < least_voters(sheet) {
-            return Err(NoVote::TooFew);
+            return Err(Bar::TooFew);
         }
         let Some(elect) = &sheet.elect else {
             let choice = vote.paper.first().filter(|choice| CHOICES.contains(&choice.as_str()));
-            return choice.cloned().ok_or(NoVote::NoPaper);
+            return choice.cloned().ok_or(Bar::NoPaper);
         };
         let candidates = self.candidates(&vote.ballot);
         let cells =
             Method::named(elect.method.as_str()).map(Method::cells).filter(|_| vote.paper.len() == candidates.len());
-        cells.and_then(|cells| canonical(cells, &vote.paper)).map(|cells| row_of(&cells)).ok_or(NoVote::NoPaper)
+        cells.and_then(|cells| canonical(cells, &vote.paper)).map(|cells| row_of(&cells)).ok_or(Bar::NoPaper)
     }
 }
 
@@ -165,10 +166,10 @@ impl Platform {
                 return Ok(Some(Ok(receipt)));
             }
             let sheet = hosted.interpreter().ballot(&hosted.index(), &vote.ballot, vote.on);
-            let Some(sheet) = sheet else { return Ok(Some(Err(Refusal::Vote(NoVote::ByName)))) };
+            let Some(sheet) = sheet else { return Ok(Some(Err(Refusal::Barred(Bar::ByName)))) };
             let paper = match hosted.paper(&sheet, vote, &draft) {
                 Ok(paper) => paper,
-                Err(no_vote) => return Ok(Some(Err(Refusal::Vote(no_vote)))),
+                Err(bar) => return Ok(Some(Err(Refusal::Barred(bar)))),
             };
             if let Some(asked) = hosted.allowed(&draft).filter(|asked| asked.answer.value != Value::Yes) {
                 return Ok(Some(Err(Refusal::Charter(Box::new(asked)))));

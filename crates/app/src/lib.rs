@@ -4,7 +4,9 @@
 mod addresses;
 mod ask;
 mod ballots;
+mod bars;
 mod boxes;
+mod candidacies;
 mod clock;
 mod counts;
 mod documents;
@@ -18,6 +20,7 @@ mod matters;
 mod meetings;
 mod members;
 mod money;
+mod motions;
 mod networks;
 mod news;
 mod offices;
@@ -39,25 +42,28 @@ use store::Store;
 pub use addresses::percent_encoded;
 pub use ask::Asked;
 pub use ballots::{BallotSeen, CHOICES, Enrolled, Roll};
+pub use bars::Bar;
 pub use boxes::{BoxVote, OpenedBox, Receipt};
+pub use candidacies::{Candidacy, FILE as FILE_CANDIDACY, SeatSought, WITHDRAW as WITHDRAW_CANDIDACY};
 pub use counts::{NotCounted, Papers, count_election};
 pub use documents::{Brought, Documents, LARGEST_DOCUMENT, NotTaken};
 pub use hosted::Hosted;
 pub use import::{Looked, Row, RowFinding};
-pub use interpreter::{BallotSheet, BodySheet, Elector, Held, SeatSheet, Vote};
+pub use interpreter::{BallotSheet, BodySheet, Elector, Eligible, Held, RollSaid, SeatSheet, Vote};
 pub use matters::{Matter, OpenBallot, Voice};
-pub use meetings::{Attender, BallotLine, MeetingHead, MeetingSeen, Presence};
+pub use meetings::{AgendaItem, Attender, BallotLine, MeetingHead, MeetingSeen, Presence};
 pub use members::{Member, Members};
 pub use money::{
     AccountShown, Ageing, Applied, BankRow, Begin, Begun, BroughtLines, Cash, Declared, Deposited, FeeRow, Followed,
     GivenUp, InvoiceView, Issued, MoneyDesk, NotDone, OwedFee, PaidLine, PaperSays, Patience, PayeeShown, PayerView,
     Proposed,
 };
+pub use motions::Motion;
 pub use networks::{Folder, set_up};
 pub use own::Own;
 pub use payments::{Brand, Headers, Mode, NotGenuine, Providers, Secrets, State};
 pub use people::Sending;
-pub use record::{Draft, NoVote, Recorded, Refusal};
+pub use record::{Draft, Recorded, Refusal};
 pub use standing::Stands;
 pub use store::{
     Actor, Assessment, AssessmentState, Attempt, Balance, BankLine, Booked, Invoice, MoneyFinding, Paper, PaperKind,

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use charter::act::TypedAct;
-use charter::{Question, Value};
-use kernel::Date;
+use charter::{FieldValue, Item, Question, Value};
+use kernel::{Date, MonthEnd, Ratio, Span};
 
-use crate::{Asked, Hosted};
+use crate::{Asked, Hosted, Motion};
 
 /// Which meeting it is, and when.
 #[derive(Clone, Debug)]
@@ -36,8 +36,23 @@ pub struct MeetingSeen {
     pub earliest: Asked,
     /// Everybody who may vote there, and everybody else who came, in order of names.
     pub people: Vec<Attender>,
+    /// What is to be done for it, and by when, in order of days.
+    pub steps: Vec<Item>,
+    /// What is to be dealt with, in order.
+    pub agenda: Vec<AgendaItem>,
     /// What was put to the vote, in order.
     pub ballots: Vec<BallotLine>,
+}
+
+/// Something that a meeting is to deal with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgendaItem {
+    /// Its place: 1 comes first.
+    pub place: Ratio,
+    /// What it is.
+    pub title: String,
+    /// The motion that is put under it.
+    pub motion: Option<String>,
 }
 
 /// Somebody at a meeting, or who may come.
@@ -73,6 +88,8 @@ pub struct BallotLine {
     pub decision: String,
     /// Whom or what it is about.
     pub subject: Option<String>,
+    /// The motion as it was filed, if it was.
+    pub motion: Option<Motion>,
     /// Whether it is carried, or what it waits for.
     pub carried: Asked,
 }
@@ -91,6 +108,8 @@ impl Hosted {
             quorate: self.asked(Question::Quorate { what: id.to_owned() }, on),
             earliest: self.asked(Question::Earliest { meeting: head.kind.clone() }, on),
             people,
+            steps: self.steps_for(&head, on),
+            agenda: agenda(&acts),
             ballots: self.put_to_the_vote(id, who, sees_all, on),
             head,
         })
@@ -126,12 +145,33 @@ impl Hosted {
     /// For every kind of meeting that the charter knows: the earliest and the latest day for the next, with the reasons.
     pub fn next_meetings(&self, on: Date) -> Vec<(String, Asked, Asked)> {
         let Some((_, charter)) = self.network().in_force(on) else { return Vec::new() };
-        let both = |kind: &str| {
-            let meeting = || kind.to_owned();
-            let earliest = self.asked(Question::Earliest { meeting: meeting() }, on);
-            (meeting(), earliest, self.asked(Question::Latest { meeting: meeting() }, on))
-        };
-        charter.meetings().map(|(_, declared)| both(declared.name.as_str())).collect()
+        let kinds = charter.meetings().map(|(_, declared)| declared.name.text.clone());
+        kinds
+            .filter_map(|kind| self.next_meeting(&kind, on).map(|(earliest, latest)| (kind, earliest, latest)))
+            .collect()
+    }
+
+    /// What the charter asks for before and after a meeting.
+    fn steps_for(&self, head: &MeetingHead, on: Date) -> Vec<Item> {
+        let to = head.opens.and_then(|opens| opens.plus(Span::Months(12), MonthEnd::Clamp));
+        let Some((from, to)) = head.called.or(head.opens).zip(to) else { return Vec::new() };
+        let due = self.judge(&Question::Due { from, to }, on);
+        let Value::Items(items) = due.value else { return Vec::new() };
+        items.into_iter().filter(|item| item.of == head.id && item.on.is_some()).collect()
+    }
+
+    /// Whether somebody may call meetings of a kind.
+    pub fn may_call(&self, who: &str, kind: &str, on: Date) -> Asked {
+        let (verb, about) = (String::from("call-meeting"), Some(kind.to_owned()));
+        self.asked(Question::May { who: who.to_owned(), person: None, verb, scope: None, about }, on)
+    }
+
+    /// The earliest and the latest day for the next meeting of a kind, with the reasons. None: the charter has no such kind.
+    pub fn next_meeting(&self, kind: &str, on: Date) -> Option<(Asked, Asked)> {
+        let (_, charter) = self.network().in_force(on)?;
+        charter.meeting(kind)?;
+        let earliest = self.asked(Question::Earliest { meeting: kind.to_owned() }, on);
+        Some((earliest, self.asked(Question::Latest { meeting: kind.to_owned() }, on)))
     }
 
     fn acts_about(&self, id: &str, on: Date) -> Vec<&TypedAct> {
@@ -158,12 +198,10 @@ impl Hosted {
                 people.len().saturating_sub(1)
             });
             let Some(one) = people.get_mut(place) else { continue };
-            // Whoever has left is not counted as present any more, so that the page does not say they are.
-            if act.act == "leave" {
-                one.presence = Presence::Left;
-            } else if one.presence != Presence::Left {
-                (one.presence, one.mode) = (Presence::There, act.word("mode").map(str::to_owned));
-            }
+            (one.presence, one.mode) = match act.act == "leave" {
+                true => (Presence::Left, None),
+                false => (Presence::There, act.word("mode").map(str::to_owned)),
+            };
         }
         people.sort_by(|one, other| one.who.cmp(&other.who));
         people.dedup_by(|one, other| one.who == other.who);
@@ -195,6 +233,7 @@ impl Hosted {
                 lines.push(BallotLine {
                     decision: act.word("decision").unwrap_or_default().to_owned(),
                     subject: act.word("for").map(str::to_owned),
+                    motion: self.motion(&id, on),
                     carried: {
                         let question = Question::Carried { what: id.clone() };
                         Asked { answer: self.judge(&question, on), question }
@@ -205,6 +244,21 @@ impl Hosted {
         }
         lines
     }
+}
+
+/// The agenda as it was last put together: of two items with the same place the later one stands.
+fn agenda(acts: &[&TypedAct]) -> Vec<AgendaItem> {
+    let mut items: Vec<AgendaItem> = Vec::new();
+    for act in acts.iter().filter(|act| matches!(act.act.as_str(), "put-on-agenda" | "take-off-agenda")) {
+        let Some(FieldValue::Number(place)) = act.fields.get("place") else { continue };
+        items.retain(|item| item.place != *place);
+        if let Some(title) = act.word("title") {
+            let (title, motion) = (title.to_owned(), act.word("motion").map(str::to_owned));
+            items.push(AgendaItem { place: *place, title, motion });
+        }
+    }
+    items.sort_by_key(|item| item.place);
+    items
 }
 
 /// What the acts about a meeting say of it; none: they call and open none.

@@ -2,16 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use charter::act::{Act, Evidence, On, Scalar, TypedAct};
+use charter::act::{Act, Evidence, On, Scalar};
 use charter::{Question, Register, Value};
 use charter_syntax::{Diagnostic, Severity};
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
-use interpreter::BallotSheet;
 use kernel::Date;
 use sha2::{Digest, Sha256};
 
-use crate::{Asked, Error, Hosted, Platform};
+use crate::{Asked, Bar, Error, Hosted, Platform, candidacies};
 
 /// An act as somebody means to record it.
 #[derive(Clone, Debug)]
@@ -47,45 +46,8 @@ pub enum Refusal {
     DocumentMissing,
     /// The charter does not allow it to whoever did it: the question that was asked and its answer.
     Charter(Box<Asked>),
-    /// A vote that cannot be taken.
-    Vote(NoVote),
-}
-
-/// Why a vote is not taken, whoever may vote.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoVote {
-    /// The ballot was closed, or its result declared.
-    Closed,
-    /// There is a vote of theirs already; it stays.
-    Repeated,
-    /// Votes are secret: nothing that shows how somebody voted is recorded.
-    Secret,
-    /// Votes are by name: there is no box.
-    ByName,
-    /// So few are on the roll that a secret vote would not stay one.
-    TooFew,
-    /// The paper says nothing that can be counted.
-    NoPaper,
-    /// Votes are not taken yet.
-    NotOpen,
-    /// There is no such meeting, or it is not open.
-    NoMeeting,
-}
-
-impl NoVote {
-    /// Its name in messages.
-    pub fn name(self) -> &'static str {
-        match self {
-            NoVote::Closed => "closed",
-            NoVote::Repeated => "repeated",
-            NoVote::Secret => "secret",
-            NoVote::ByName => "by-name",
-            NoVote::TooFew => "too-few",
-            NoVote::NoPaper => "no-paper",
-            NoVote::NotOpen => "not-open",
-            NoVote::NoMeeting => "no-meeting",
-        }
-    }
+    /// Something bars it, whatever the charter allows.
+    Barred(Bar),
 }
 
 /// Recorded, or which of several acts is refused and why.
@@ -128,8 +90,8 @@ impl Hosted {
         if !broken.is_empty() {
             return Some(Refusal::Findings(broken));
         }
-        if let Some(no_vote) = self.no_vote(draft) {
-            return Some(Refusal::Vote(no_vote));
+        if let Some(bar) = self.bar(draft) {
+            return Some(Refusal::Barred(bar));
         }
         let asked = self.allowed(draft)?;
         // Whoever votes in their own name must have the vote; what the secretariat writes down may be looked at later.
@@ -138,48 +100,14 @@ impl Hosted {
         refused.then(|| Refusal::Charter(Box::new(asked)))
     }
 
-    /// Why a vote is not taken. What was recorded first counts, to the second: a vote that is recorded after the ballot was
-    /// closed is none, whatever its day.
-    fn no_vote(&self, draft: &Draft) -> Option<NoVote> {
-        if matches!(draft.act.as_str(), "attend" | "leave") {
-            return self.no_attendance(draft);
-        }
-        let ballot = draft.about.as_deref().filter(|_| draft.act == CAST)?;
-        if let Some(no_vote) = self.late_or_repeated(draft, ballot) {
-            return Some(no_vote);
-        }
-        let sheet = |on: Date| self.interpreter().ballot_head(&self.index(), ballot, on);
-        let opens = |act: &&TypedAct| act.act == "open-ballot" && act.about.as_deref() == Some(ballot);
-        let opened = self.register().acts().iter().find(opens).map(|act| act.on);
-        // Secrecy is that of the ballot, whatever day somebody writes on a vote.
-        if opened.into_iter().chain([draft.on]).filter_map(sheet).any(|sheet| sheet.is_secret) {
-            return Some(NoVote::Secret);
-        }
-        sheet(draft.on).and_then(|sheet| out_of_time(&sheet, draft.on))
-    }
-
-    /// Whoever says that they are at a meeting themselves must be able to be: it is open, and they belong there.
-    fn no_attendance(&self, draft: &Draft) -> Option<NoVote> {
-        let who = draft.by.as_deref().filter(|who| *who == draft.recorded_by)?;
-        let meeting = draft.about.as_deref().and_then(|id| self.meeting_head(id, who, draft.on));
-        if meeting.is_some_and(|head| head.is_open) { None } else { Some(NoVote::NoMeeting) }
-    }
-
-    /// Whether a ballot is over by what is on record, or the voter has a vote in it.
-    pub(crate) fn late_or_repeated(&self, draft: &Draft, ballot: &str) -> Option<NoVote> {
-        let mut of_ballot = self.register().acts().iter().filter(|act| act.about.as_deref() == Some(ballot));
-        let ends = |act: &&TypedAct| matches!(act.act.as_str(), "close-ballot" | "declare-result");
-        if of_ballot.clone().any(|act| ends(&act)) {
-            return Some(NoVote::Closed);
-        }
-        let repeats = of_ballot.any(|act| act.act == CAST && act.by == draft.by);
-        repeats.then_some(NoVote::Repeated)
-    }
-
     /// Whether the charter allows an act to whoever does it; none: nobody is named, or the charter has no say in it. Of a
     /// vote it is asked whether they vote in that ballot.
     pub fn allowed(&self, draft: &Draft) -> Option<Asked> {
         let who = draft.by.clone()?;
+        if draft.act == candidacies::FILE {
+            let question = candidacies::question_of(draft)?;
+            return Some(Asked { answer: self.judge(&question, draft.on), question });
+        }
         let is_vote = draft.act == CAST;
         if !is_vote && charter::platform::is_act(&draft.act) {
             return None;
@@ -190,15 +118,6 @@ impl Hosted {
         };
         let question = Question::May { who, person: None, verb, scope, about };
         Some(Asked { answer: self.judge(&question, draft.on), question })
-    }
-}
-
-/// Whether a day lies before a ballot opens or after its last day.
-pub(crate) fn out_of_time(sheet: &BallotSheet, on: Date) -> Option<NoVote> {
-    match sheet.opened {
-        None => Some(NoVote::NotOpen),
-        Some(opened) if on < opened => Some(NoVote::NotOpen),
-        Some(_) => sheet.is_over.then_some(NoVote::Closed),
     }
 }
 

@@ -110,7 +110,7 @@ pub const DECLARATIONS: &[DeclarationForm] = &[
             "open SPAN from OCCURRENCE",
             "present SET attending [, in the room [or remotely]]",
             "quorum [to open: | to decide:] CONDITION [, at each vote | at opening]",
-            "vote one per organisation | person, by name | by hand, secret, in writing",
+            "vote one per organisation | person, by name | by hand, secret, in writing, may split",
             "carried CONDITION | carried when CONDITION: CONDITION; otherwise: CONDITION",
             "abstain not counted | counts for quorum only | counts as no",
             "silence abstains | not cast",

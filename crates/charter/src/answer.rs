@@ -369,6 +369,10 @@ reasons! {
     OnRoll = "on-roll" ("who", "roll", "on");
     /// Somebody is not on a roll.
     NotOnRoll = "not-on-roll" ("who", "roll", "on");
+    /// Two officers put somebody on a roll after it was drawn.
+    PutOnRoll = "put-on-roll" ("who", "first", "second", "on");
+    /// Two officers struck somebody from a roll after it was drawn.
+    StruckFromRoll = "struck-from-roll" ("who", "first", "second", "on");
     /// The acts reserved to a party.
     MayAct = "may-act" ("act", "by");
     /// An act that is not this party's.

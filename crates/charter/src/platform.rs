@@ -22,18 +22,24 @@ pub const GENERIC_PARTIES: &[&str] = &[
 pub const BY_HAND: &[&str] = &[
     "adopt-reading",
     "call-meeting",
+    "put-on-agenda",
+    "take-off-agenda",
     "open-meeting",
     "attend",
     "leave",
     "close-meeting",
     "file-motion",
+    "withdraw-motion",
     "open-ballot",
     "contest-roll",
+    "change-roll",
     "cast",
     "casting-vote",
     "close-ballot",
     "declare-result",
     "record-finding",
+    "file-candidacy",
+    "withdraw-candidacy",
     "seat",
     "unseat",
     "delegate",
@@ -41,7 +47,17 @@ pub const BY_HAND: &[&str] = &[
 ];
 
 /// Acts of the platform that a party does itself.
-pub const OF_A_PARTY: &[&str] = &["attend", "leave", "cast", "contest-roll"];
+pub const OF_A_PARTY: &[&str] = &[
+    "attend",
+    "leave",
+    "cast",
+    "contest-roll",
+    "change-roll",
+    "file-motion",
+    "withdraw-motion",
+    "file-candidacy",
+    "withdraw-candidacy",
+];
 
 /// A field of a platform act and its type.
 type Field = (&'static str, &'static str, Need);
@@ -70,20 +86,43 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
     ("deliver-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May), CONCERNING]),
     ("fail-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May), CONCERNING]),
     ("call-meeting", Some("meeting"), &[("meeting", "name", Must), ("opens", "date", Must)]),
+    (
+        "put-on-agenda",
+        Some("meeting"),
+        &[("place", "number", Must), ("title", "text", Must), ("motion", "name", May)],
+    ),
+    ("take-off-agenda", Some("meeting"), &[("place", "number", Must)]),
     ("open-meeting", Some("meeting"), &[("meeting", "name", Must)]),
     ("close-meeting", Some("meeting"), &[("meeting", "name", May)]),
     ("attend", Some("meeting"), &[("mode", "name", May), ("person", "person", May)]),
     ("leave", Some("meeting"), &[]),
     ("fix-roll", Some("ballot"), &[("decision", "name", May)]),
     ("contest-roll", Some("ballot"), &[("reasons", "text", Must)]),
-    ("file-motion", Some("ballot"), &[("decision", "name", Must), ("as", "name", May), ("meeting", "name", May), FOR]),
+    (
+        "change-roll",
+        Some("ballot"),
+        &[("elector", "name", Must), ("on-roll", "yes-no", Must), ("reasons", "text", Must)],
+    ),
+    (
+        "file-motion",
+        Some("ballot"),
+        &[
+            ("decision", "name", Must),
+            ("as", "name", May),
+            ("meeting", "name", May),
+            FOR,
+            ("amends", "name", May),
+            ("text", "text", May),
+        ],
+    ),
     (
         "open-ballot",
         Some("ballot"),
         &[("decision", "name", Must), ("meeting", "name", May), FOR, ("candidates", "text", May)],
     ),
+    ("withdraw-motion", Some("ballot"), &[]),
     ("close-ballot", Some("ballot"), &[]),
-    ("cast", Some("ballot"), &[("choice", "name", Must), ("holder", "name", May)]),
+    ("cast", Some("ballot"), &[("choice", "name", Must), ("holder", "name", May), ("votes", "number", May), ("person", "person", May)]),
     ("casting-vote", Some("ballot"), &[("choice", "name", Must)]),
     (
         "declare-result",
@@ -118,6 +157,8 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
             ("replaces", "yes-no", May),
         ],
     ),
+    ("file-candidacy", Some("seat"), &[("organisation", "organisation", May), ("person", "person", May)]),
+    ("withdraw-candidacy", Some("seat"), &[("organisation", "organisation", May), ("person", "person", May)]),
     ("unseat", Some("seat"), &[("cause", "name", Must)]),
     (
         "create-seat",

@@ -55,6 +55,14 @@ impl Register {
             known.iter().filter_map(|act| act.supersedes.as_deref()).collect();
         known.into_iter().filter(|act| !corrected.contains(act.id.as_str())).collect()
     }
+
+    /// The acts that were known to be corrected by the end of an instant, each with when the correction was recorded.
+    pub fn corrected_at(&self, instant: DateTime<Utc>) -> Vec<(&TypedAct, DateTime<Utc>)> {
+        let known = self.acts.iter().filter(|act| act.recorded_at <= instant);
+        let corrections: HashMap<&str, DateTime<Utc>> =
+            known.filter_map(|act| Some((act.supersedes.as_deref()?, act.recorded_at))).collect();
+        self.acts.iter().filter_map(|act| Some((act, *corrections.get(act.id.as_str())?))).collect()
+    }
 }
 
 struct Reading<'n> {

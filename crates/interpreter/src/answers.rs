@@ -6,6 +6,7 @@ pub(crate) mod bodies;
 pub(crate) mod fees;
 mod lists;
 pub(crate) mod notices;
+pub(crate) mod standing_for;
 mod whether;
 
 use charter::{Answer, Need, Node, Question, Reason, Value};

@@ -13,6 +13,7 @@ mod limits;
 mod occurrences;
 mod procedures;
 mod rights;
+mod rolls;
 mod sets;
 mod standing;
 mod tables;
@@ -38,7 +39,7 @@ pub use duties::{DutyState, Instance};
 pub use procedures::Stage;
 pub(crate) use rights::and;
 pub use tables::TableValue;
-pub(crate) use votes::Counts;
+pub(crate) use votes::{Counts, GivenVote};
 
 /// Yes, no, or not known for want of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use charter::FieldValue;
 use charter::act::TypedAct;
+use chrono::{DateTime, Utc};
 use kernel::{Date, Money, Period, Ratio};
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
@@ -42,6 +43,8 @@ pub struct ActRow {
     pub fields: SmallVec<[(Sym, Field); 1]>,
     /// Sealed fields and documents that are there.
     pub present: SmallVec<[Sym; 2]>,
+    /// When it was written down.
+    pub recorded_at: DateTime<Utc>,
     /// Its place in the order of effect.
     pub place: u32,
     /// Its identifier.
@@ -85,6 +88,9 @@ pub struct PlatformNames {
     pub attend: Sym,
     pub leave: Sym,
     pub fix_roll: Sym,
+    pub change_roll: Sym,
+    pub elector: Sym,
+    pub on_roll: Sym,
     pub file_motion: Sym,
     pub filed_as: Sym,
     pub open_ballot: Sym,
@@ -93,6 +99,7 @@ pub struct PlatformNames {
     pub casting_vote: Sym,
     pub choice: Sym,
     pub holder: Sym,
+    pub votes: Sym,
     pub assess_fee: Sym,
     pub yes: Sym,
     pub no: Sym,
@@ -158,6 +165,9 @@ impl PlatformNames {
             attend: sym("attend"),
             leave: sym("leave"),
             fix_roll: sym("fix-roll"),
+            change_roll: sym("change-roll"),
+            elector: sym("elector"),
+            on_roll: sym("on-roll"),
             file_motion: sym("file-motion"),
             filed_as: sym("as"),
             open_ballot: sym("open-ballot"),
@@ -166,6 +176,7 @@ impl PlatformNames {
             casting_vote: sym("casting-vote"),
             choice: sym("choice"),
             holder: sym("holder"),
+            votes: sym("votes"),
             assess_fee: sym("assess-fee"),
             yes: sym("yes"),
             no: sym("no"),
@@ -224,12 +235,21 @@ pub struct Index {
     kind_at: FxHashMap<Sym, Slice>,
     /// Ballots about a subject (their field `for`).
     ballots_for: FxHashMap<Sym, SmallVec<[Sym; 2]>>,
+    /// Up to each act, when the newest was written down.
+    newest: Vec<DateTime<Utc>>,
+    /// Acts that stood until they were corrected, with when that was.
+    corrected: Vec<(ActRow, DateTime<Utc>)>,
     symbols: Symbols,
 }
 
 impl Index {
-    /// Indexes acts, which are in order of effect.
-    pub fn new<'a>(acts: impl IntoIterator<Item = &'a TypedAct>, mut symbols: Symbols, names: &PlatformNames) -> Index {
+    /// Indexes acts, which are in order of effect, and beside them those that were corrected, with when.
+    pub fn new<'a>(
+        acts: impl IntoIterator<Item = &'a TypedAct>,
+        corrected: impl IntoIterator<Item = (&'a TypedAct, DateTime<Utc>)>,
+        mut symbols: Symbols,
+        names: &PlatformNames,
+    ) -> Index {
         let rows: Vec<ActRow> =
             acts.into_iter().zip(0_u32..).map(|(act, place)| row(act, place, &mut symbols)).collect();
         let mut ballots_for: FxHashMap<Sym, SmallVec<[Sym; 2]>> = FxHashMap::default();
@@ -244,7 +264,14 @@ impl Index {
         let (about, about_at) = ordered(&rows, |act| (act.about, act.kind));
         let (by, by_at) = ordered(&rows, |act| (act.by, act.kind));
         let (kind, kind_at) = ordered(&rows, |act| act.kind);
-        Index { acts: rows, about, by, kind, about_at, by_at, kind_at, ballots_for, symbols }
+        // What was corrected comes before what stands, as on paper.
+        let corrected = corrected.into_iter().map(|(act, until)| (row(act, 0, &mut symbols), until)).collect();
+        let newest = rows.iter().scan(DateTime::<Utc>::MIN_UTC, |newest, act| {
+            *newest = act.recorded_at.max(*newest);
+            Some(*newest)
+        });
+        let newest = newest.collect();
+        Index { newest, acts: rows, about, by, kind, about_at, by_at, kind_at, ballots_for, corrected, symbols }
     }
 
     /// How many acts there are.
@@ -267,9 +294,17 @@ impl Index {
         &mut self.symbols
     }
 
-    /// A further act as a row, for "what if".
+    /// Whether anything was written down after an instant that takes effect by a day, or corrected since.
+    pub fn reaches_back(&self, recorded_at: DateTime<Utc>, on: Date) -> bool {
+        let until = self.acts.partition_point(|act| act.on <= on);
+        let newest = until.checked_sub(1).and_then(|last| self.newest.get(last));
+        newest.is_some_and(|newest| *newest > recorded_at)
+            || self.corrected.iter().any(|(_, until)| *until > recorded_at)
+    }
+
+    /// A further act as a row, for "what if": written down after everything that is on record.
     pub fn hypothetical(&mut self, act: &TypedAct) -> ActRow {
-        row(act, u32::MAX, &mut self.symbols)
+        ActRow { recorded_at: DateTime::<Utc>::MAX_UTC, ..row(act, u32::MAX, &mut self.symbols) }
     }
 
     fn slice<'i>(&'i self, order: &'i [u32], at: Option<&Slice>) -> impl DoubleEndedIterator<Item = &'i ActRow> {
@@ -304,6 +339,7 @@ fn row(act: &TypedAct, place: u32, symbols: &mut Symbols) -> ActRow {
         on: act.on,
         fields,
         present: act.present.iter().map(|name| symbols.intern(name)).collect(),
+        recorded_at: act.recorded_at,
         place,
         id: symbols.intern(&act.id),
     }
@@ -328,12 +364,40 @@ pub struct View<'i> {
     pub index: &'i Index,
     /// What is supposed.
     pub extra: &'i [ActRow],
+    /// The roll that is judged, if one is: what reaches back behind it is not seen.
+    pub drawn: Option<Drawn>,
+}
+
+/// When a roll was drawn. What was written down later and reaches back to that day or before has no part in the roll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// When the act was written down that draws it.
+    pub recorded_at: DateTime<Utc>,
+    /// The day of that act.
+    pub on: Date,
+}
+
+impl Drawn {
+    /// Whether an act has its part in the roll.
+    fn knows(self, act: &ActRow) -> bool {
+        act.recorded_at <= self.recorded_at || act.on > self.on
+    }
+
+    /// Whether an act that was corrected still stood when the roll was drawn.
+    fn knew(self, act: &ActRow, until: DateTime<Utc>) -> bool {
+        act.on <= self.on && act.recorded_at <= self.recorded_at && until > self.recorded_at
+    }
 }
 
 /// Acts in order of effect.
 pub type Acts<'i> = SmallVec<[&'i ActRow; 6]>;
 
 impl<'i> View<'i> {
+    /// An index as it is.
+    pub fn of(index: &'i Index) -> Self {
+        View { index, extra: &[], drawn: None }
+    }
+
     /// Acts of a kind about somebody.
     pub fn about(&self, about: Sym, kind: Sym) -> Acts<'i> {
         let found = self.index.slice(&self.index.about, self.index.about_at.get(&(about, kind)));
@@ -366,7 +430,12 @@ impl<'i> View<'i> {
     fn with_extra(&self, mut found: Acts<'i>, wanted: impl Fn(&ActRow) -> bool) -> Acts<'i> {
         let before = found.len();
         found.extend(self.extra.iter().filter(|act| wanted(act)));
-        if found.len() > before {
+        if let Some(drawn) = self.drawn {
+            found.retain(|act| drawn.knows(act));
+            let stood = self.index.corrected.iter().filter(|(act, until)| drawn.knew(act, *until));
+            found.extend(stood.map(|(act, _)| act).filter(|act| wanted(act)));
+        }
+        if found.len() > before || self.drawn.is_some() {
             found.sort_by_key(|act| (act.on, act.place));
         }
         found

@@ -11,6 +11,7 @@ use crate::answers::ballots::BallotSheet;
 use crate::answers::bodies::BodySheet;
 use crate::answers::fees::Fee;
 use crate::answers::notices::OwedNotice;
+use crate::answers::standing_for::Eligible;
 use crate::compile::compile;
 use crate::evaluate::{Choice, World, choices};
 use crate::index::{ActRow, Index, PlatformNames, View};
@@ -53,7 +54,7 @@ impl Interpreter {
 
     /// A register ready for questions, as it was known at an instant.
     pub fn index(&self, register: &Register, known_at: DateTime<Utc>) -> Index {
-        Index::new(register.known_at(known_at), self.symbols.clone(), &self.names)
+        Index::new(register.known_at(known_at), register.corrected_at(known_at), self.symbols.clone(), &self.names)
     }
 
     /// Answers a question, with reasons, readings and horizon.
@@ -69,7 +70,7 @@ impl Interpreter {
         moment: &Moment,
         question: &Question,
     ) -> Answer {
-        let view = View { index, extra };
+        let view = View { extra, ..View::of(index) };
         match self.governing(view, moment.as_of, question) {
             Some((program, choices)) => {
                 let choices = self.with_forced(program, choices, &moment.under);
@@ -83,7 +84,7 @@ impl Interpreter {
     /// The rights of many on one date: for each of `who` and, within that, each `(verb, scope)`, whether it is so and how
     /// many reasons were kept. What is not known counts as not so. Empty before the first version is in force.
     pub fn may(&self, index: &Index, moment: &Moment, rights: &[(&str, &str)], who: &[&str]) -> Vec<(bool, usize)> {
-        answers::batch(self, View { index, extra: &[] }, moment, rights, who)
+        answers::batch(self, View::of(index), moment, rights, who)
     }
 
     /// Answers a question and looks for what would change the answer.
@@ -109,7 +110,7 @@ impl Interpreter {
     /// The notices that the charter in force asks for, whose cause lies between two days; in order of days. Who has been
     /// sent one already is told.
     pub fn notices(&self, index: &Index, from: Date, to: Date) -> Vec<OwedNotice> {
-        let view = View { index, extra: &[] };
+        let view = View::of(index);
         let Some((program, choices)) = self.in_force(view, to) else { return Vec::new() };
         let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
         answers::notices::list(world, from, to)
@@ -118,7 +119,7 @@ impl Interpreter {
     /// The fees of somebody up to the period of a day, oldest first, settled or not. How much each is, the question
     /// `TABLE of WHO for PERIOD` answers.
     pub fn fees(&self, index: &Index, who: &str, on: Date) -> Vec<Fee> {
-        let view = View { index, extra: &[] };
+        let view = View::of(index);
         let Some((program, choices)) = self.in_force(view, on) else { return Vec::new() };
         let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
         answers::fees::list(world, who, on)
@@ -136,7 +137,7 @@ impl Interpreter {
     }
 
     fn ballot_sheet(&self, index: &Index, id: &str, on: Date, with_electors: bool) -> Option<BallotSheet> {
-        let view = View { index, extra: &[] };
+        let view = View::of(index);
         let (program, choices) = self.in_force(view, on)?;
         let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
         let opened = answers::ballots::opened(world, id, on).map_or(on, |opened| opened.min(on));
@@ -147,10 +148,19 @@ impl Interpreter {
 
     /// Every body of the charter in force on a day, with its seats through time.
     pub fn bodies(&self, index: &Index, on: Date) -> Vec<BodySheet> {
-        let view = View { index, extra: &[] };
+        let view = View::of(index);
         let Some((program, choices)) = self.in_force(view, on) else { return Vec::new() };
         let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
         answers::bodies::sheets(world, on)
+    }
+
+    /// Whether each member may stand for a seat, or for any of a body, on a day. None: there is no such seat, or nothing
+    /// was in force.
+    pub fn eligible(&self, index: &Index, seat: &str, on: Date) -> Option<Vec<Eligible>> {
+        let view = View::of(index);
+        let (program, choices) = self.in_force(view, on)?;
+        let world = World { program, view, names: &self.names, choices: &choices, versions: &self.programs };
+        answers::standing_for::eligible(world, seat, on)
     }
 
     /// A name of a question that neither the charter nor the register knows.

@@ -19,9 +19,10 @@ mod trace;
 
 mod interpreter;
 
-pub use answers::ballots::{BallotSheet, Elector, Vote};
+pub use answers::ballots::{BallotSheet, Elector, RollSaid, Vote};
 pub use answers::bodies::{BodySheet, Held, SeatSheet};
 pub use answers::fees::Fee;
 pub use answers::notices::OwedNotice;
+pub use answers::standing_for::Eligible;
 pub use index::Index;
 pub use interpreter::{Interpreter, Moment};

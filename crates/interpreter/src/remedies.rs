@@ -138,7 +138,7 @@ fn candidates(
     question: &Question,
     answer: &Answer,
 ) -> Vec<Act> {
-    let view = View { index, extra: &[] };
+    let view = View::of(index);
     let Some((program, _)) = interpreter.in_force(view, moment.as_of) else { return Vec::new() };
     let maker = Maker { interpreter, index, program, on: moment.as_of, subject: subject(question) };
     let mut acts = Vec::new();
@@ -235,7 +235,7 @@ impl Maker<'_> {
     /// Members of a class other than the subject, those of another kind first: one from each corner of the network.
     fn members(&self, class: ClassId) -> Vec<String> {
         let subject = self.sym(self.subject);
-        let view = View { index: self.index, extra: &[] };
+        let view = View::of(self.index);
         let choices = self.interpreter.choices(self.program, view, self.on);
         let world = World {
             program: self.program,
@@ -275,7 +275,7 @@ impl Maker<'_> {
             _ => None,
         });
         let Some(class) = class else { return Vec::new() };
-        let view = View { index: self.index, extra: &[] };
+        let view = View::of(self.index);
         let meeting = self.sym(self.subject);
         let there = view.about(meeting, self.interpreter.names().attend);
         let absent = self.members(class).into_iter().filter(|who| !there.iter().any(|act| self.name(act.by) == who));
@@ -468,7 +468,7 @@ fn typed(interpreter: &Interpreter, act: &Act) -> TypedAct {
 
 /// Whether the actor may do the act today and whether it counts.
 fn lawful(interpreter: &Interpreter, index: &Index, moment: &Moment, act: &Act, row: &ActRow) -> bool {
-    let view = View { index, extra: &[] };
+    let view = View::of(index);
     let Some((program, choices)) = interpreter.in_force(view, moment.as_of) else { return false };
     let Some(declared) = program.acts.get(&row.kind) else { return false };
     if !declared.declared {

@@ -17,7 +17,7 @@ impl Interpreter {
     /// Every act that does not count, and every pair that cannot both be true.
     pub fn review(&self, register: &Register) -> Vec<Diagnostic> {
         let index = self.index(register, DateTime::<Utc>::MAX_UTC);
-        let view = View { index: &index, extra: &[] };
+        let view = View::of(&index);
         let mut findings = Vec::new();
         for act in register.acts() {
             findings.extend(self.effect_of(view, act));

@@ -4,6 +4,7 @@ use charter::act::TypedAct;
 use charter::{FieldValue, Need, Value};
 use charter_syntax::ast::{
     DecisionDecl, Name, Occurrence, OpenFor, Proxies, Quorum, QuorumMoment, RightName, SetExpression, Silence, Tie,
+    VoteTerm,
 };
 use kernel::{Date, Ratio};
 
@@ -66,10 +67,9 @@ impl<'a> World<'a> {
             None => self.ballot_opened(what).map(|(decision, opened)| (decision, Some(opened))).ok()?,
         };
         let on_roll = || {
-            let roll = self.first_active(&decision.roll)?.ok_or(Trouble::OutOfScope)?;
             let day = opened.map_or(Ok(self.as_of), |opened| self.record_date(decision, what, opened.on))?;
             let about = opened.and_then(|opened| opened.word("for"));
-            self.is_of_set(&roll.who, who, Case { about, ..Case::of(what, day) })
+            self.is_on_roll(decision, who, Case { about, ..Case::of(what, day) })
         };
         Some(both(on_roll(), || Ok(!self.loses("vote", Some(decision.name.as_str()), who, self.as_of)?)))
     }
@@ -79,7 +79,7 @@ impl<'a> World<'a> {
         let ballot = self.ballot.ok_or(Trouble::OutOfScope)?;
         match ballot.number(name, false) {
             Some(number) => Ok(number),
-            None => self.weigh(&ballot.set(name, false).unwrap_or_default(), day),
+            None => self.weigh(name, &ballot.set(name, false).unwrap_or_default(), day),
         }
     }
 
@@ -94,8 +94,9 @@ impl<'a> World<'a> {
             let decision = stating.ok_or(Trouble::OutOfScope)?;
             let mut ballot =
                 Ballot { meeting: Some(what), weight: decision.weight.as_ref().map(Name::as_str), ..Ballot::default() };
-            let day = self.about("close-meeting", what).last().map_or(self.as_of, |closed| closed.on.min(self.as_of));
-            ballot.roll = self.roll(decision, what, None, day)?;
+            let day =
+                self.of_ballot("close-meeting", what).last().map_or(self.as_of, |closed| closed.on.min(self.as_of));
+            ballot.roll = self.roll(decision, Case::of(what, day))?;
             self.attend(decision, &mut ballot, day)?;
             return World { ballot: Some(&ballot), ..*self }.has_quorum(decision, day);
         }
@@ -110,22 +111,22 @@ impl<'a> World<'a> {
         Need::Decision { of: of.text.clone(), on: id.to_owned() }
     }
 
-    fn about(&self, name: &'a str, id: &'a str) -> impl Iterator<Item = &'a TypedAct> {
+    pub(crate) fn of_ballot(&self, name: &'a str, id: &'a str) -> impl Iterator<Item = &'a TypedAct> {
         self.acts_until(self.as_of).filter(move |act| act.act == name && act.about.as_deref() == Some(id))
     }
 
     /// The decision of a ballot by name, and the act that opened it.
     fn ballot_opened(&self, id: &'a str) -> Known<(&'a DecisionDecl, &'a TypedAct)> {
-        let declared = || self.about("declare-result", id).next();
-        let opened = self.about("open-ballot", id).next().or_else(declared).ok_or(Trouble::OutOfScope)?;
+        let declared = || self.of_ballot("declare-result", id).next();
+        let opened = self.of_ballot("open-ballot", id).next().or_else(declared).ok_or(Trouble::OutOfScope)?;
         let decision =
             opened.word("decision").and_then(|name| self.charter.decision(name)).ok_or(Trouble::OutOfScope)?;
         if decision.elect.is_empty() { Ok((decision, opened)) } else { Err(Trouble::OutOfScope) }
     }
 
     /// The last day on which votes are in time, where one is fixed.
-    fn last_day(&self, decision: &'a DecisionDecl, id: &'a str) -> Known<Option<Date>> {
-        if let Some(closed) = self.about("close-ballot", id).next() {
+    pub(crate) fn last_day(&self, decision: &'a DecisionDecl, id: &'a str) -> Known<Option<Date>> {
+        if let Some(closed) = self.of_ballot("close-ballot", id).next() {
             return Ok(Some(closed.on));
         }
         let Some(OpenFor { span, from }) = self.first_active(&decision.open)? else { return Ok(None) };
@@ -135,7 +136,7 @@ impl<'a> World<'a> {
         }
     }
 
-    fn first_event(&self, occurrence: &'a Occurrence, id: &'a str) -> Known<Option<Event<'a>>> {
+    pub(crate) fn first_event(&self, occurrence: &'a Occurrence, id: &'a str) -> Known<Option<Event<'a>>> {
         for event in self.events(occurrence, Whose::Of(id), self.as_of)? {
             if self.counts(&event)? {
                 return Ok(Some(event));
@@ -146,9 +147,9 @@ impl<'a> World<'a> {
 
     /// The day a ballot was decided: when it was closed, or after its last day.
     fn decided_on(&self, decision: &'a DecisionDecl, id: &'a str) -> Known<Option<Date>> {
-        let closed = self.about("close-ballot", id).next().map(|act| act.on);
+        let closed = self.of_ballot("close-ballot", id).next().map(|act| act.on);
         let by_itself = self.last_day(decision, id)?.map(Date::next);
-        let declared = self.about("declare-result", id).next().map(|act| act.on);
+        let declared = self.of_ballot("declare-result", id).next().map(|act| act.on);
         let days = [closed.or(by_itself), declared];
         Ok(days.into_iter().flatten().filter(|day| *day <= self.as_of).min())
     }
@@ -158,95 +159,115 @@ impl<'a> World<'a> {
         let mut ballot = Ballot { id, weight, meeting: opened.word("meeting"), ..Ballot::default() };
         ballot.about = opened.word("for");
         ballot.silence_abstains = self.first_active(&decision.silence)? == Some(&Silence::Abstains);
-        ballot.declared = self.about("declare-result", id).last().map(numbers).unwrap_or_default();
+        ballot.declared = self.of_ballot("declare-result", id).last().map(numbers).unwrap_or_default();
         let fixed = self.record_date(decision, id, opened.on)?;
-        ballot.roll = self.roll(decision, id, ballot.about, fixed)?;
+        ballot.roll = self.roll(decision, Case { about: ballot.about, ..Case::of(id, fixed) })?;
         self.attend(decision, &mut ballot, day)?;
-        self.count(decision, &mut ballot, opened.on)?;
+        self.count(decision, &mut ballot, opened.on, day)?;
         Ok(ballot)
     }
 
     /// The first vote of each voter on the roll, as long as votes are in time; then the silent ones.
-    fn count(&self, decision: &'a DecisionDecl, ballot: &mut Ballot<'a>, opened: Date) -> Known<()> {
+    fn count(&self, decision: &'a DecisionDecl, ballot: &mut Ballot<'a>, opened: Date, day: Date) -> Known<()> {
         let last = self.last_day(decision, ballot.id)?.unwrap_or(self.as_of);
         let mut voted = Vec::new();
-        let mut held: Vec<&str> = Vec::new();
+        let mut held: Vec<(&str, &str)> = Vec::new();
+        let may_split = self.first_active(&decision.vote)?.is_some_and(|terms| terms.contains(&VoteTerm::MaySplit));
         if ballot.number("yes", false).is_some() {
             return Ok(());
         }
-        for act in self.about("cast", ballot.id).filter(|act| opened <= act.on && act.on <= last) {
+        for act in self.of_ballot("cast", ballot.id).filter(|act| opened <= act.on && act.on <= last) {
             let by = act.by.as_deref().ok_or(Trouble::OutOfScope)?;
             let valid = ballot.roll.contains(&by)
                 && !voted.contains(&by)
                 && !self.loses("vote", Some(decision.name.as_str()), by, act.on)?;
             if valid && self.is_in_own_right(decision, act, &mut held)? {
-                voted.push(by);
-                match act.word("choice") {
-                    Some("yes") => ballot.yes.push(by),
-                    Some("no") => ballot.no.push(by),
-                    Some("abstain") => ballot.abstain.push(by),
+                let choice = act.word("choice").ok_or(Trouble::OutOfScope)?;
+                if may_split {
+                    let Some(part) = self.part_of(ballot, act, day)? else { continue };
+                    ballot.parts.push((by, choice, part));
+                } else {
+                    voted.push(by);
+                }
+                let side = match choice {
+                    "yes" => &mut ballot.yes,
+                    "no" => &mut ballot.no,
+                    "abstain" => &mut ballot.abstain,
                     _ => return Err(Trouble::OutOfScope),
+                };
+                if !side.contains(&by) {
+                    side.push(by);
                 }
             }
         }
         if ballot.silence_abstains {
-            let silent = ballot.present.iter().filter(|who| ballot.roll.contains(who) && !voted.contains(who));
+            let spoke = ballot.set("cast", false).unwrap_or_default();
+            let silent = ballot.present.iter().filter(|who| ballot.roll.contains(who) && !spoke.contains(who));
             ballot.abstain.extend(silent.copied().collect::<Vec<_>>());
         }
         Ok(())
     }
 
+    /// How many of the votes that a voter has left an act gives. None: more than are left.
+    fn part_of(&self, ballot: &Ballot<'a>, act: &'a TypedAct, day: Date) -> Known<Option<Ratio>> {
+        let who = act.by.as_deref().ok_or(Trouble::OutOfScope)?;
+        let mut left = self.votes_of(ballot.weight, who, day)?;
+        for (_, _, part) in ballot.parts.iter().filter(|(voter, _, _)| *voter == who) {
+            left = left.minus(*part).map_err(|_| Trouble::OutOfScope)?;
+        }
+        let part = match act.fields.get("votes") {
+            Some(FieldValue::Number(number)) => *number,
+            _ => left,
+        };
+        Ok((part > Ratio::ZERO && part <= left).then_some(part))
+    }
+
     /// Whether a vote was cast by the voter, or by another who may still cast one for somebody.
-    fn is_in_own_right(&self, decision: &'a DecisionDecl, act: &'a TypedAct, held: &mut Vec<&'a str>) -> Truth {
+    fn is_in_own_right(
+        &self,
+        decision: &'a DecisionDecl,
+        act: &'a TypedAct,
+        held: &mut Vec<(&'a str, &'a str)>,
+    ) -> Truth {
         let Some(holder) = act.word("holder").filter(|holder| act.by.as_deref() != Some(*holder)) else {
             return Ok(true);
         };
-        let given = held.iter().filter(|known| **known == holder).count();
+        let voter = act.by.as_deref().unwrap_or_default();
+        if held.contains(&(holder, voter)) {
+            return Ok(true);
+        }
+        let given = held.iter().filter(|(known, _)| *known == holder).count();
         let may = match self.first_active(&decision.proxies)? {
             None => true,
             Some(Proxies::None) => false,
             Some(Proxies::AtMost(most)) => u32::try_from(given).is_ok_and(|given| given < *most),
         };
         if may {
-            held.push(holder);
+            held.push((holder, voter));
         }
         Ok(may)
-    }
-
-    /// The day as of which the roll is drawn up.
-    fn record_date(&self, decision: &'a DecisionDecl, id: &'a str, opened: Date) -> Known<Date> {
-        if let Some(fixed) = self.about("fix-roll", id).last() {
-            return Ok(fixed.on);
-        }
-        let Some(fixed) = self.first_active(&decision.roll)?.and_then(|roll| roll.fixed_when.as_ref()) else {
-            return Ok(opened);
-        };
-        Ok(self.first_event(fixed, id)?.map_or(opened, |event| event.day))
-    }
-
-    fn roll(&self, decision: &'a DecisionDecl, id: &'a str, about: Option<&'a str>, day: Date) -> Known<Vec<&'a str>> {
-        let roll = self.first_active(&decision.roll)?.ok_or(Trouble::OutOfScope)?;
-        self.members_of(&roll.who, Case { about, ..Case::of(id, day) })
     }
 
     /// Who is there on a day, and who was when the meeting opened.
     fn attend(&self, decision: &'a DecisionDecl, ballot: &mut Ballot<'a>, day: Date) -> Known<()> {
         let Some(meeting) = ballot.meeting else { return Ok(()) };
         let presence = self.first_active(&decision.present)?;
-        let opening = self.about("open-meeting", meeting).next().map(|act| act.on);
+        let opening = self.of_ballot("open-meeting", meeting).next().map(|act| act.on);
         for who in self.everybody() {
             let counts =
                 |day: Date| presence.map_or(Ok(true), |one| self.is_of_set(&one.who, who, Case::of(ballot.id, day)));
             let in_the_room = |day: Date| {
-                let came = self.about("attend", meeting).filter(|act| act.by.as_deref() == Some(who) && act.on <= day);
+                let came =
+                    self.of_ballot("attend", meeting).filter(|act| act.by.as_deref() == Some(who) && act.on <= day);
                 came.last().is_none_or(|act| act.word("mode") != Some("remotely"))
             };
             let fits = |day: Date| presence.is_none_or(|one| one.remotely || in_the_room(day));
             if self.is_there(meeting, who, day) && fits(day) && counts(day)? {
                 ballot.present.push(who);
             }
-            let came =
-                |day: Date| self.about("attend", meeting).any(|act| act.by.as_deref() == Some(who) && act.on <= day);
+            let came = |day: Date| {
+                self.of_ballot("attend", meeting).any(|act| act.by.as_deref() == Some(who) && act.on <= day)
+            };
             if let Some(opening) = opening
                 && came(opening)
                 && fits(opening)
@@ -277,7 +298,7 @@ impl<'a> World<'a> {
 
     fn meets_quorum(&self, decision: &'a DecisionDecl, quorum: &'a Quorum, day: Date) -> Truth {
         let Some(ballot) = self.ballot else { return Err(Trouble::OutOfScope) };
-        let opening = ballot.meeting.and_then(|meeting| self.about("open-meeting", meeting).next());
+        let opening = ballot.meeting.and_then(|meeting| self.of_ballot("open-meeting", meeting).next());
         let then = match (quorum.when, opening) {
             (QuorumMoment::ToOpen, Some(opened)) => opened.on,
             _ => day,
@@ -286,7 +307,7 @@ impl<'a> World<'a> {
         if quorum.when == QuorumMoment::ToOpen {
             as_it_was.present.clone_from(&ballot.at_opening);
             if ballot.id.is_empty() {
-                as_it_was.roll = self.roll(decision, ballot.meeting.unwrap_or_default(), None, then)?;
+                as_it_was.roll = self.roll(decision, Case::of(ballot.meeting.unwrap_or_default(), then))?;
             }
             if let Some(number) = ballot.number("present", true) {
                 as_it_was.declared.retain(|(name, _)| *name != "present");
@@ -304,7 +325,7 @@ impl<'a> World<'a> {
             None | Some(Tie::NotCarried) => None,
             Some(Tie::Lot | Tie::AnotherVote) => Some(Value::Needs(vec![self.decision_of(decision, id)])),
             Some(Tie::CastingVote(of)) => {
-                match self.about("casting-vote", id).next().and_then(|act| act.word("choice")) {
+                match self.of_ballot("casting-vote", id).next().and_then(|act| act.word("choice")) {
                     Some("yes") => Some(Value::Yes),
                     Some("no") => Some(Value::No),
                     _ => waits(of.as_str()),
@@ -313,15 +334,28 @@ impl<'a> World<'a> {
         })
     }
 
-    /// How much some voters weigh in the ballot at hand.
-    pub fn weigh(&self, voters: &[&'a str], day: Date) -> Known<Ratio> {
-        let Some(table) = self.ballot.and_then(|ballot| ballot.weight) else { return Ok(Ratio::count(voters.len())) };
+    /// How many votes somebody has: one, or as many as a table says.
+    fn votes_of(&self, weight: Option<&'a str>, who: &'a str, day: Date) -> Known<Ratio> {
+        let Some(table) = weight else { return Ok(Ratio::count(1)) };
         let table = self.charter.table(table).ok_or(Trouble::OutOfScope)?;
-        let world = World { as_of: day, ..*self };
+        match (World { as_of: day, ..*self }).amount(table, who, None)? {
+            Value::Number(weight) => Ok(weight),
+            _ => Err(Trouble::OutOfScope),
+        }
+    }
+
+    /// How much those in a set of the ballot at hand weigh: what they gave, else all that they have.
+    pub fn weigh(&self, set: &str, voters: &[&'a str], day: Date) -> Known<Ratio> {
+        let ballot = self.ballot;
         let mut sum = Ratio::ZERO;
         for who in voters {
-            let Value::Number(weight) = world.amount(table, who, None)? else { return Err(Trouble::OutOfScope) };
-            sum = sum.plus(weight).map_err(|_| Trouble::OutOfScope)?;
+            let parts = match ballot.and_then(|ballot| ballot.parts_in(set, who)) {
+                Some(parts) => parts,
+                None => vec![self.votes_of(ballot.and_then(|ballot| ballot.weight), who, day)?],
+            };
+            for part in parts {
+                sum = sum.plus(part).map_err(|_| Trouble::OutOfScope)?;
+            }
         }
         Ok(sum)
     }
@@ -329,16 +363,16 @@ impl<'a> World<'a> {
     /// Whether the motion of the ballot at hand was filed as this.
     pub fn is_filed_as(&self, kind: &Name) -> Truth {
         let ballot = self.ballot.ok_or(Trouble::OutOfScope)?;
-        Ok(self.about("file-motion", ballot.id).any(|act| act.word("as") == Some(kind.as_str())))
+        Ok(self.of_ballot("file-motion", ballot.id).any(|act| act.word("as") == Some(kind.as_str())))
     }
 
     /// Whether the motion of the ballot at hand was filed so long before its meeting opened.
     pub fn is_filed_before(&self, span: kernel::Span) -> Truth {
         let ballot = self.ballot.ok_or(Trouble::OutOfScope)?;
         let meeting = ballot.meeting.ok_or(Trouble::OutOfScope)?;
-        let opening = self.about("open-meeting", meeting).next().ok_or(Trouble::OutOfScope)?;
+        let opening = self.of_ballot("open-meeting", meeting).next().ok_or(Trouble::OutOfScope)?;
         let last = self.moved(opening.on, span.back())?;
-        Ok(self.about("file-motion", ballot.id).any(|act| act.on <= last))
+        Ok(self.of_ballot("file-motion", ballot.id).any(|act| act.on <= last))
     }
 
     /// The voters of one of a ballot's own sets, narrowed; none: it is no such set.
@@ -374,7 +408,8 @@ impl<'a> World<'a> {
             Some(voters) => voters,
             None => self.members_of(set, case)?,
         };
-        let worth = if weighed { self.weigh(&members, case.day)? } else { Ratio::count(members.len()) };
+        let worth =
+            if weighed { self.weigh(set.of.as_str(), &members, case.day)? } else { Ratio::count(members.len()) };
         Ok(FieldValue::Number(worth))
     }
 }

@@ -84,7 +84,7 @@ impl<'a> World<'a> {
         }
         if self.charter.class(text).is_some() {
             let members = self.everyone_who(|who| self.is_member(text, who, case.day))?;
-            return Ok(FieldValue::Number(self.weigh(&members, case.day)?));
+            return Ok(FieldValue::Number(self.weigh(text, &members, case.day)?));
         }
         match text {
             "yes" | "no" => Ok(FieldValue::YesNo(text == "yes")),

@@ -14,6 +14,7 @@ mod occurrences;
 mod questions;
 mod results;
 mod rights;
+mod rolls;
 mod statuses;
 mod tables;
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The sets and numbers of one ballot: counted by name, or declared by the returning officer.
 
+use std::collections::BTreeSet;
+
 use charter::FieldValue;
 use charter::act::TypedAct;
 use kernel::Ratio;
@@ -13,6 +15,8 @@ pub(crate) struct Ballot<'a> {
     pub yes: Vec<&'a str>,
     pub no: Vec<&'a str>,
     pub abstain: Vec<&'a str>,
+    /// Where the votes of one voter may go different ways: who gave how many, and for what.
+    pub parts: Vec<(&'a str, &'a str, Ratio)>,
     pub present: Vec<&'a str>,
     pub at_opening: Vec<&'a str>,
     pub roll: Vec<&'a str>,
@@ -29,12 +33,24 @@ impl<'a> Ballot<'a> {
             "yes" => Some(self.yes.clone()),
             "no" => Some(self.no.clone()),
             "abstain" => Some(self.abstain.clone()),
-            "cast" | "returned" => Some([&self.yes[..], &self.no[..], &self.abstain[..]].concat()),
+            "cast" | "returned" => {
+                let all: BTreeSet<&str> =
+                    [&self.yes[..], &self.no[..], &self.abstain[..]].concat().into_iter().collect();
+                Some(all.into_iter().collect())
+            }
             "present" if at_opening => Some(self.at_opening.clone()),
             "present" => Some(self.present.clone()),
             "roll" => Some(self.roll.clone()),
             _ => None,
         }
+    }
+
+    /// The parts of their votes that somebody gave to the choices that a set is made of.
+    pub fn parts_in(&self, name: &str, who: &str) -> Option<Vec<Ratio>> {
+        let is_of = |choice: &str| choice == name || matches!(name, "cast" | "returned");
+        let given = self.parts.iter().filter(|(voter, choice, _)| *voter == who && is_of(choice));
+        let parts: Vec<Ratio> = given.map(|(_, _, part)| *part).collect();
+        (!parts.is_empty()).then_some(parts)
     }
 
     /// The number declared for a set; none: it is counted.

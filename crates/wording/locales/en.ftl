@@ -114,6 +114,8 @@ because-too-early = { $decision } on { $on } came too early to count{ $not-befor
    *[yes] : not before { $not-before }
  }
 because-on-roll = { $who } is on the roll ({ $roll }) of { $on }
+because-put-on-roll = { $who } was put on the roll by { $first } and { $second }, on { $on }
+because-struck-from-roll = { $who } was struck from the roll by { $first } and { $second }, on { $on }
 because-not-on-roll = { $who } is not on the roll ({ $roll }) of { $on }
 because-may-act = { $act } is for { $by } to do
 because-may-not-act = { $who } may not { $act }: that is for { $by }
@@ -260,6 +262,7 @@ finding-Q0606 = { $why ->
  }
 help-Q0606 = Known: { $known }.
 finding-Q0607 = { $why ->
+    [split-in-secret] votes in { $decision } cannot be secret and go different ways: the parts would show whose they are
     [open-and-secret] votes in { $decision } cannot be secret and be seen
     [two-units] { $decision } gives one vote to each organisation and one to each person
     [roll-of-organisations] { $decision } gives one vote to each person, and its roll is of organisations
@@ -333,6 +336,7 @@ finding-Q2013 = act `{ $line }`: the vote of { $who } in { $ballot } does not co
     [out-of-time] it was not open on { $on }
     [repeated] there is an earlier one
     [not-on-roll] { $who } has no vote in it
+    [too-many] { $who } has not so many votes left
    *[proxy] another cast it, who may not vote for so many
  }
 help-Q2013 = The act is kept. If it was recorded wrongly, correct it with an act that supersedes it.
@@ -426,6 +430,7 @@ rule-vote-by-name = by name
 rule-vote-secret = in secret
 rule-vote-by-hand = by hand
 rule-vote-in-writing = in writing
+rule-vote-may-split = the votes of one voter may go different ways
 rule-election = { $method }{ $options-given ->
     [no] {""}
    *[yes] {" "}({ $options })

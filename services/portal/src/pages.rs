@@ -5,6 +5,8 @@ mod ask;
 mod ballot;
 mod ballot_box;
 mod calendar;
+mod call;
+mod candidates;
 mod charter;
 mod console;
 mod count;
@@ -23,6 +25,7 @@ mod members;
 mod mine;
 pub mod missing;
 mod money;
+mod motions;
 mod notices;
 mod offices;
 mod paper;
@@ -96,9 +99,14 @@ pub fn routes(config: &mut ServiceConfig) {
         .route("/ballot/{id}/papers.csv", get().to(ballot_box::papers))
         .route("/ballot/{id}/votes", post().to(ballot::votes))
         .route("/offices", get().to(offices::page))
+        .route("/candidates", get().to(candidates::page))
+        .route("/candidates", post().to(candidates::submit))
+        .route("/meetings/call/{kind}", get().to(call::form))
+        .route("/meetings/call/{kind}", post().to(call::call))
         .route("/meetings", get().to(meetings::page))
         .route("/meeting/{id}", get().to(meeting::page))
         .route("/meeting/{id}/attendance", post().to(meeting::attendance))
+        .route("/meeting/{id}/agenda", post().to(meeting::agenda))
         .route("/meeting/{id}/minutes", get().to(meeting::minutes))
         .route("/meeting/{id}/projector", get().to(meeting::projector))
         .route("/record", get().to(record::choose))

@@ -1,6 +1,6 @@
 //! Pictures where people would rather look than read: drawn here, each with the same in words behind it.
 
-use kernel::Date;
+use kernel::{Date, Ratio};
 
 /// How wide and high a picture's own measure is.
 pub const WIDTH: i32 = 600;
@@ -15,8 +15,8 @@ pub struct Bars {
 pub struct Bar {
     /// What it counts.
     pub label: String,
-    /// How many.
-    pub count: usize,
+    /// How many, as it is written.
+    pub count: String,
     /// How long it is, of [`WIDTH`].
     pub length: i32,
 }
@@ -24,13 +24,18 @@ pub struct Bar {
 impl Bars {
     /// Of so many each.
     pub fn new(counted: Vec<(String, usize)>) -> Bars {
-        let most = counted.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);
-        let length = |count: usize| {
-            let share = i32::try_from(count.saturating_mul(1_000).checked_div(most).unwrap_or(0)).unwrap_or(0);
-            share.saturating_mul(WIDTH).checked_div(1_000).unwrap_or(0)
+        Bars::of_votes(counted.into_iter().map(|(label, count)| (label, Ratio::count(count))).collect())
+    }
+
+    /// Of so many votes each, which may be parts of one.
+    pub fn of_votes(counted: Vec<(String, Ratio)>) -> Bars {
+        let most = counted.iter().map(|(_, count)| *count).max().filter(|most| *most > Ratio::ZERO);
+        let length = |count: Ratio| {
+            let share = most.and_then(|most| count.times(Ratio::whole(WIDTH.into()).ok()?).ok()?.over(most).ok());
+            share.and_then(|share| i32::try_from(share.floor().numerator()).ok()).unwrap_or(0)
         };
-        let rows = counted.into_iter().map(|(label, count)| Bar { length: length(count), label, count }).collect();
-        Bars { rows }
+        let bar = |(label, count): (String, Ratio)| Bar { length: length(count), label, count: count.to_string() };
+        Bars { rows: counted.into_iter().map(bar).collect() }
     }
 }
 

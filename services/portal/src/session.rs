@@ -378,8 +378,9 @@ fn access() -> &'static Access {
 /// The permission under which an act of the platform is recorded by others than the secretariat.
 fn permission_for(act: &str) -> Option<Permission> {
     match act {
-        "call-meeting" | "open-meeting" | "attend" | "leave" | "close-meeting" | "file-motion" | "open-ballot"
-        | "contest-roll" | "cast" | "casting-vote" | "close-ballot" | "declare-result" => {
+        "call-meeting" | "put-on-agenda" | "take-off-agenda" | "open-meeting" | "attend" | "leave"
+        | "close-meeting" | "file-motion" | "withdraw-motion" | "open-ballot" | "contest-roll" | "change-roll"
+        | "file-candidacy" | "withdraw-candidacy" | "cast" | "casting-vote" | "close-ballot" | "declare-result" => {
             Some(Permission::RecordBallots)
         }
         _ => None,

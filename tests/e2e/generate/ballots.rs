@@ -50,6 +50,11 @@ pub fn declarations(c: &mut Choices) -> Vec<String> {
     if c.percent(30) {
         all.push(String::from("lose vote in postal for full\n  from a missed affirm\n  until pardon\n"));
     }
+    if c.percent(30) {
+        for decision in &mut all {
+            *decision = decision.replace("vote one per organisation", "vote one per organisation, may split");
+        }
+    }
     all
 }
 
@@ -84,7 +89,46 @@ pub fn acts(c: &mut Choices) -> Vec<Act> {
             by_post(c, &mut acts, ballot);
         }
     }
+    back_again(c, &mut acts);
+    parts(c, &mut acts);
+    change_rolls(c, &mut acts);
     acts
+}
+
+/// Some of those who left come back, some on the same day.
+fn back_again(c: &mut Choices, acts: &mut Vec<Act>) {
+    let left: Vec<Act> = acts.iter().filter(|act| act.act == "leave").cloned().collect();
+    for act in left {
+        let On::Date(day) = act.on else { continue };
+        if !c.percent(40) {
+            continue;
+        }
+        acts.push(Act { act: String::from("attend"), on: On::Date(after(day, c.below(2))), ..act });
+    }
+}
+
+/// Some votes say how many of the voter's they give.
+fn parts(c: &mut Choices, acts: &mut [Act]) {
+    for act in acts.iter_mut().filter(|act| act.act == "cast") {
+        if c.percent(50) {
+            let votes = c.one(&["0.5", "1", "1", "2", "0"]);
+            act.fields.insert(String::from("votes"), Scalar::Text(votes.to_owned()));
+        }
+    }
+}
+
+/// Officers, and some who are none, put voters on rolls or strike them.
+fn change_rolls(c: &mut Choices, acts: &mut Vec<Act>) {
+    let opened: Vec<Act> = acts.iter().filter(|act| act.act == "open-ballot").cloned().collect();
+    for ballot in opened {
+        let On::Date(day) = ballot.on else { continue };
+        for _ in 0..c.below(4) {
+            let (by, who) = (c.one(&["desk", "chair", "chair", WHO[0]]), c.one(WHO));
+            let fields = [("elector", who), ("on-roll", c.one(&["yes", "no"])), ("reasons", "seen")];
+            let about = ballot.about.as_deref().unwrap_or_default();
+            acts.push(act("change-roll", Some(by), about, after(day, c.below(4)), &fields));
+        }
+    }
 }
 
 fn at_meeting(c: &mut Choices, acts: &mut Vec<Act>, ballot: &str, meeting: &str, opens: Date) {

@@ -123,6 +123,8 @@ pub enum VoteTerm {
     ShowOfHands,
     /// By e-mail or post.
     InWriting,
+    /// The votes of one voter may go different ways.
+    MaySplit,
 }
 
 /// One case of `carried when … : …; otherwise: …`

@@ -120,7 +120,7 @@ impl Parser<'_, '_> {
     fn vote_terms(&mut self) -> Parse<Vec<VoteTerm>> {
         let mut terms = Vec::new();
         loop {
-            terms.push(match self.need_any(&["one", "by", "secret", "in"])? {
+            terms.push(match self.need_any(&["one", "by", "secret", "in", "may"])? {
                 "one" => {
                     self.need_word("per")?;
                     match self.need_any(&["organisation", "person"])? {
@@ -133,6 +133,10 @@ impl Parser<'_, '_> {
                     _ => VoteTerm::ShowOfHands,
                 },
                 "secret" => VoteTerm::Secret,
+                "may" => {
+                    self.need_word("split")?;
+                    VoteTerm::MaySplit
+                }
                 _ => {
                     self.need_word("writing")?;
                     VoteTerm::InWriting

@@ -99,6 +99,8 @@ fn votes(charter: &Charter, decision: &DecisionDecl) -> Vec<Diagnostic> {
         let (per_person, per_organisation) = (has(VoteTerm::OnePerPerson), has(VoteTerm::OnePerOrganisation));
         let why = if has(VoteTerm::Secret) && (has(VoteTerm::ByName) || has(VoteTerm::ShowOfHands)) {
             "open-and-secret"
+        } else if has(VoteTerm::Secret) && has(VoteTerm::MaySplit) {
+            "split-in-secret"
         } else if per_person && per_organisation {
             "two-units"
         } else if per_person && of_kind(Kind::Organisation) {

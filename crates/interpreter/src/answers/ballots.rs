@@ -3,11 +3,12 @@
 use charter::Node;
 use charter_syntax::ClauseLabel;
 use charter_syntax::ast::{Election, VoteTerm};
-use kernel::Date;
+use kernel::{Date, Ratio};
 
 use super::Judge;
 use super::lists::label;
-use crate::evaluate::{Ballot, Counts, Env, Tri, World};
+use crate::evaluate::{Ballot, Counts, Env, GivenVote, Tri, World};
+use crate::index::Field;
 use crate::program::{RollIr, SetRef};
 use crate::symbols::Sym;
 use crate::trace;
@@ -37,10 +38,14 @@ pub struct BallotSheet {
     pub roll_as_of: Option<Date>,
     /// Whether what somebody voted is kept from others.
     pub is_secret: bool,
+    /// Whether the votes of one voter may go different ways.
+    pub may_split: bool,
     /// How an election is counted, where the decision is one.
     pub elect: Option<Election>,
     /// Everybody who is on the roll, or might be thought to be.
     pub electors: Vec<Elector>,
+    /// What officers said of the roll after it was drawn, in order.
+    pub changes: Vec<RollSaid>,
 }
 
 /// Somebody on a roll, or kept from it.
@@ -48,8 +53,14 @@ pub struct BallotSheet {
 pub struct Elector {
     /// Who.
     pub who: String,
-    /// Whether they may vote; `None` while it hangs on something that nobody settled.
+    /// Whether they are on the roll and have not lost the vote; `None` while it hangs on something that nobody settled.
     pub may_vote: Option<bool>,
+    /// Whether the roll was drawn with them on it.
+    pub was_drawn: Option<bool>,
+    /// Whether it would have been, had everything been on record that is on record now.
+    pub would_be_on: Option<bool>,
+    /// How many votes they have, where that is known.
+    pub has: Option<Ratio>,
     /// Why.
     pub because: Vec<Node>,
     /// The votes on file that they gave, in order.
@@ -65,8 +76,26 @@ pub struct Vote {
     pub on: Date,
     /// Who gave it for them.
     pub holder: Option<String>,
-    /// Whether it counts, and if not, why: `counts`, `out-of-time`, `repeated`, `not-on-roll`, `proxy`, `unsettled`.
+    /// How many of the voter's votes it gives, where they may go different ways.
+    pub part: Option<Ratio>,
+    /// The person who gave it, where the act says so.
+    pub person: Option<String>,
+    /// Whether it counts, and if not, why: `counts`, `out-of-time`, `repeated`, `not-on-roll`, `proxy`, `too-many`,
+    /// `unsettled`.
     pub standing: &'static str,
+}
+
+/// What an officer said of somebody's place on a roll. Two of them make a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RollSaid {
+    /// Of whom.
+    pub who: String,
+    /// Whether they are to be on it.
+    pub on_roll: bool,
+    /// The officer.
+    pub by: String,
+    /// When.
+    pub on: Date,
 }
 
 /// The first day of a ballot that is on file.
@@ -99,6 +128,8 @@ pub(crate) fn sheet(world: World<'_>, id: &str, on: Date, with_electors: bool) -
         closes,
         is_over,
         roll_as_of,
+        may_split: terms.is_some_and(|terms| terms.contains(&VoteTerm::MaySplit)),
+        changes: said_of_roll(&judge, &ballot, on),
         is_secret: terms.is_some_and(|terms| terms.contains(&VoteTerm::Secret)),
         elect: judge.line(&decision.elect).ok().flatten().cloned(),
         electors: if with_electors { electors(world, &ballot, roll, on) } else { Vec::new() },
@@ -110,20 +141,23 @@ fn electors<'a>(world: World<'a>, ballot: &Ballot<'a>, roll: Option<&'a RollIr>,
     let mut judge = Judge::new(world, on);
     let votes = judge.votes(ballot, on);
     let mut people = roll.map(|roll| might_be_on(&mut judge, ballot, roll, on)).unwrap_or_default();
-    people.extend(votes.iter().map(|(act, _)| act.by));
+    people.extend(votes.iter().map(|vote| vote.act.by));
+    people.extend(judge.electors_of_changes(ballot));
     people.sort_unstable();
     people.dedup();
     let names = world.names;
     let mut electors: Vec<Elector> = Vec::new();
     for who in people {
         let mut judge = Judge::new(world, on);
-        let may_vote = match judge.may_vote_in(ballot, who, on) {
-            Tri::Yes => Some(true),
-            Tri::No => Some(false),
-            Tri::Unknown => None,
-        };
+        let was_drawn = known(judge.drawn_on_roll(who, ballot, on));
+        let would_be_on = known(judge.would_be_on_roll(who, ballot, on));
+        let has = judge.votes_of(ballot, who, on);
+        let mut judge = Judge::new(world, on);
+        let may_vote = known(judge.may_vote_in(ballot, who, on));
         let symbols = judge.symbols();
-        let own = votes.iter().filter(|(act, _)| act.by == who).map(|(act, counts)| Vote {
+        let own = votes.iter().filter(|vote| vote.act.by == who).map(|GivenVote { act, counts, part }| Vote {
+            part: *part,
+            person: act.word(names.person).map(|person| symbols.name(person).to_owned()),
             choice: act.word(names.choice).map_or_else(String::new, |choice| symbols.name(choice).to_owned()),
             on: act.on,
             holder: act
@@ -135,6 +169,9 @@ fn electors<'a>(world: World<'a>, ballot: &Ballot<'a>, roll: Option<&'a RollIr>,
         electors.push(Elector {
             who: symbols.name(who).to_owned(),
             may_vote,
+            was_drawn,
+            would_be_on,
+            has,
             because: trace::tree(&judge.trace, world.program, symbols),
             votes: own.collect(),
         });
@@ -158,6 +195,29 @@ fn might_be_on<'a>(judge: &mut Judge<'a>, ballot: &Ballot<'a>, roll: &'a RollIr,
     people
 }
 
+fn known(is: Tri) -> Option<bool> {
+    match is {
+        Tri::Yes => Some(true),
+        Tri::No => Some(false),
+        Tri::Unknown => None,
+    }
+}
+
+fn said_of_roll(judge: &Judge<'_>, ballot: &Ballot<'_>, on: Date) -> Vec<RollSaid> {
+    let names = judge.world.names;
+    let symbols = judge.symbols();
+    let acts = judge.world.view.about(ballot.id, names.change_roll).into_iter().filter(|act| act.on <= on);
+    let said = acts.filter_map(|act| {
+        Some(RollSaid {
+            who: symbols.name(act.word(names.elector)?).to_owned(),
+            on_roll: act.field(names.on_roll) == Some(Field::YesNo(true)),
+            by: symbols.name(act.by).to_owned(),
+            on: act.on,
+        })
+    });
+    said.collect()
+}
+
 fn standing(counts: Counts) -> &'static str {
     match counts {
         Counts::Yes => "counts",
@@ -165,6 +225,7 @@ fn standing(counts: Counts) -> &'static str {
         Counts::Repeated => "repeated",
         Counts::NotOnRoll => "not-on-roll",
         Counts::Proxy => "proxy",
+        Counts::TooMany => "too-many",
         Counts::Unsettled => "unsettled",
     }
 }

@@ -3,6 +3,7 @@
 use charter::Node;
 use charter_syntax::ClauseLabel;
 use charter_syntax::ast::QuorumMoment;
+use chrono::{DateTime, Utc};
 use kernel::Date;
 use smallvec::{SmallVec, smallvec};
 
@@ -132,6 +133,7 @@ fn could_be_quorate(world: World<'_>, body: &Body, seats: &[SeatSheet], on: Date
         on,
         fields,
         present: SmallVec::new(),
+        recorded_at: DateTime::<Utc>::MAX_UTC,
         place: u32::MAX,
         id: Sym::NONE,
     };

@@ -5,6 +5,7 @@ use charter_syntax::ClauseLabel;
 use kernel::Date;
 
 use super::notices::{owed_notices, was_sent};
+use super::standing_for::members;
 use super::{Found, Judge, name};
 use crate::evaluate::{DutyState, Evaluator, NeedOf, Stage, Tri};
 use crate::index::Field;
@@ -486,19 +487,22 @@ pub(super) fn who_may(judge: &mut Judge<'_>, verb: &str, what: &str, of: Option<
 /// Everybody of any class who has a right.
 fn holders(judge: &mut Judge<'_>, verb: &str, scope: Sym) -> Found {
     let Some(verb_name) = judge.symbols().get(verb) else { return Found::Unknown(verb.to_owned()) };
-    let program = judge.world.program;
     let on = judge.as_of;
     let right = RightIr { verb: verb_name, scope };
+    let is_of_a_body = verb_name == judge.world.names.stand && judge.body_of_seat(scope).is_some();
     let mut names = Vec::new();
-    for (place, _) in (0_u16..).zip(&program.classes) {
-        for who in judge.class_members(ClassId(place), on) {
-            if judge.may(right, who, on) == Tri::Yes {
-                names.push(judge.symbols().name(who).to_owned());
-            }
+    for who in members(judge, on) {
+        // A member whose place hangs on the person whom they name is not kept from standing.
+        let may = match is_of_a_body {
+            true => judge.may_stand(who, Sym::NONE, scope, on) != Tri::No,
+            false => judge.may(right, who, on) == Tri::Yes,
+        };
+        if may {
+            names.push(judge.symbols().name(who).to_owned());
         }
     }
     judge.trace.clear();
+    judge.needs.clear();
     names.sort();
-    names.dedup();
     Found::Value(Value::Names(names))
 }

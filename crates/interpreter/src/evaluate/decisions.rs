@@ -184,42 +184,6 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         ballot.declared.map(|act| act.on)
     }
 
-    /// The day as of which the roll is drawn up.
-    pub(crate) fn record_date(&mut self, ballot: &Ballot<'a>, roll: &'a RollIr, on: Date) -> Date {
-        let names = self.world.names;
-        if let Some(fixed) = self.world.view.about(ballot.id, names.fix_roll).first() {
-            self.until(self.as_of, fixed.on);
-            return fixed.on;
-        }
-        if let Some(occ) = &roll.fixed_when {
-            let env = Env { subject: ballot.id, ..self.at_ballot(*ballot, on) };
-            if let Some((date, _)) = self.occurrences(occ, env).first() {
-                self.until(self.as_of, *date);
-                return *date;
-            }
-        }
-        self.until(self.as_of, ballot.opened.unwrap_or(on));
-        ballot.opened.unwrap_or(on).min(self.as_of)
-    }
-
-    /// Whether somebody is on the roll of a ballot. Reasons are kept.
-    pub(crate) fn on_roll(&mut self, who: Sym, ballot: &Ballot<'a>, on: Date) -> Tri {
-        let program = self.world.program;
-        let Some(decision) = program.decision(ballot.decision) else { return Tri::No };
-        let Ok(roll) = self.line(&decision.roll) else { return Tri::Unknown };
-        let Some(roll) = roll else {
-            self.need_decision(decision.of, decision.name);
-            return Tri::Unknown;
-        };
-        let day = self.record_date(ballot, roll, on);
-        let mark = self.mark();
-        let env = self.at_ballot(*ballot, day);
-        let result = self.belongs(who, &roll.who, env);
-        let reason = if result == Tri::Yes { Reason::OnRoll } else { Reason::NotOnRoll };
-        self.above(mark, reason, Some(decision.clause), words!(who, roll.who.name, day));
-        result
-    }
-
     /// Whether a ballot or meeting is quorate on a day, looking at the quorums of some moments. Reasons are kept.
     pub(crate) fn quorate(&mut self, ballot: &Ballot<'a>, on: Date, moments: &[QuorumMoment]) -> Tri {
         let program = self.world.program;

@@ -5,7 +5,7 @@ use kernel::{Date, Ratio};
 use smallvec::SmallVec;
 
 use super::conditions::Val;
-use super::{Ballot, Env, Evaluator, NeedOf, TableValue, Tri, words};
+use super::{Ballot, Env, Evaluator, NeedOf, Tri, words};
 use crate::index::Field;
 use crate::program::*;
 use crate::symbols::Sym;
@@ -15,6 +15,8 @@ use crate::symbols::Sym;
 pub(crate) struct Members {
     pub(crate) sure: Vec<Sym>,
     pub(crate) unsure: Vec<Sym>,
+    /// Of votes that may go different ways: how many each act gave.
+    pub(crate) parts: Vec<(Sym, Ratio)>,
     /// The number, where it was declared instead of counted.
     pub(crate) declared: Option<Ratio>,
     /// The result was declared without this number.
@@ -78,7 +80,8 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         if set.with.is_none() && set.only.is_none() {
             return members;
         }
-        let mut kept = Members { declared: members.declared, unknown: members.unknown, ..Members::default() };
+        let parts = std::mem::take(&mut members.parts);
+        let mut kept = Members { parts, declared: members.declared, unknown: members.unknown, ..Members::default() };
         for who in std::mem::take(&mut members.sure) {
             let needs = self.needs.len();
             match self.silently(|e| e.passes(who, set, env)) {
@@ -160,18 +163,6 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         subjects
     }
 
-    fn roll_members(&mut self, env: Env<'a>) -> Members {
-        let Some(ballot) = self.at_hand(env) else { return Members::default() };
-        if let Some(declared) = self.declared(&ballot, self.world.names.roll) {
-            return Members { declared: Some(declared), ..Members::default() };
-        }
-        let program = self.world.program;
-        let Some(decision) = program.decision(ballot.decision) else { return Members::default() };
-        let Ok(Some(roll)) = self.line(&decision.roll) else { return Members::default() };
-        let day = self.record_date(&ballot, roll, env.on);
-        self.members(&roll.who, Env { on: day, ..env })
-    }
-
     /// A number that the returning officer declared.
     pub(super) fn declared(&self, ballot: &Ballot<'a>, field: Sym) -> Option<Ratio> {
         match ballot.declared?.field(field) {
@@ -192,19 +183,19 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
         let facts = self.meeting_facts(ballot.meeting);
         let day = if set.at_opening { facts.opens.unwrap_or(env.on) } else { env.on };
-        let mut there: Vec<Sym> = Vec::new();
-        for act in self.world.view.about(ballot.meeting, names.attend) {
-            if act.on <= day && !there.contains(&act.by) {
-                there.push(act.by);
-            }
-            self.until(env.on, act.on);
-        }
+        let mut comings = self.world.view.about(ballot.meeting, names.attend);
         if !set.at_opening {
-            for act in self.world.view.about(ballot.meeting, names.leave) {
-                if act.on <= day {
-                    there.retain(|who| *who != act.by);
+            comings.extend(self.world.view.about(ballot.meeting, names.leave));
+            comings.sort_by_key(|act| (act.on, act.place));
+        }
+        let mut there: Vec<Sym> = Vec::new();
+        for act in comings {
+            self.until(env.on, act.on);
+            if act.on <= day {
+                there.retain(|who| *who != act.by);
+                if act.kind == names.attend {
+                    there.push(act.by);
                 }
-                self.until(env.on, act.on);
             }
         }
         let counted_only =
@@ -240,18 +231,18 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     /// The number of a set, or its weight where the decision weighs votes. Kept as a reason.
     pub(super) fn size(&mut self, set: &'a SetIr, heads: bool, env: Env<'a>) -> Val {
         let members = self.members(set, env);
-        let weigh = self.at_hand(env).filter(|_| !heads).and_then(|ballot| {
-            let program = self.world.program;
-            program.decision(ballot.decision)?.weight
+        let weighed = self.at_hand(env).filter(|ballot| {
+            let decision = self.world.program.decision(ballot.decision);
+            !heads && (decision.is_some_and(|decision| decision.weight.is_some()) || !members.parts.is_empty())
         });
         if members.unknown {
             let subject = self.at_hand(env).map_or(env.subject, |ballot| ballot.id);
             self.need(NeedOf::Fact(set.name, subject));
             return Val::Unknown;
         }
-        let size = match (members.declared, weigh) {
+        let size = match (members.declared, weighed) {
             (Some(number), _) => Val::Number(number, number),
-            (None, Some(table)) => self.weight_of(&members, table, env),
+            (None, Some(ballot)) => self.weight_of(&members, &ballot, env.on),
             (None, None) => {
                 let low = Ratio::count(members.sure.len());
                 let high = Ratio::count(members.sure.len() + members.unsure.len());
@@ -264,21 +255,26 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         size
     }
 
-    fn weight_of(&mut self, members: &Members, table: TableId, env: Env<'a>) -> Val {
-        let (mut low, mut high) = (Ratio::ZERO, Ratio::ZERO);
-        for (who, sure) in
-            members.sure.iter().map(|who| (*who, true)).chain(members.unsure.iter().map(|who| (*who, false)))
-        {
-            let weight = match self.silently(|e| e.table_value(table, who, None, env.on)) {
-                TableValue::Is(Amount::Number(number)) => number,
-                TableValue::Is(Amount::Money(_)) | TableValue::Nothing => Ratio::ZERO,
-                TableValue::Unknown => return Val::Unknown,
+    /// The votes of those in a set: the parts that they gave, else all. Whoever is perhaps in it may have given all.
+    fn weight_of(&mut self, members: &Members, ballot: &Ballot<'a>, on: Date) -> Val {
+        let mut low = Ratio::ZERO;
+        for who in &members.sure {
+            let mut parts = members.parts.iter().filter(|(known, _)| known == who).map(|(_, part)| *part).peekable();
+            let given = match parts.peek() {
+                Some(_) => parts.try_fold(Ratio::ZERO, |sum, part| sum.plus(part).ok()),
+                None => self.votes_of(ballot, *who, on),
             };
-            let (Ok(more), Ok(most)) = (low.plus(weight), high.plus(weight)) else { return Val::Unknown };
-            if sure {
-                low = more;
+            match given.and_then(|given| low.plus(given).ok()) {
+                Some(more) => low = more,
+                None => return Val::Unknown,
             }
-            high = most;
+        }
+        let mut high = low;
+        for who in members.unsure.iter().filter(|who| !members.sure.contains(who)) {
+            match self.votes_of(ballot, *who, on).and_then(|whole| high.plus(whole).ok()) {
+                Some(most) => high = most,
+                None => return Val::Unknown,
+            }
         }
         Val::Number(low, high)
     }

@@ -1,14 +1,14 @@
 //! Votes as cast or declared: which count, and who cast them.
 
 use charter::Reason;
-use charter_syntax::ast::{Proxies, Silence};
+use charter_syntax::ast::{Proxies, Silence, VoteTerm};
 use kernel::{Date, Ratio};
 use smallvec::SmallVec;
 
 use super::sets::Members;
-use super::{Ballot, Env, Evaluator, NeedOf, Tri, words};
-use crate::index::ActRow;
-use crate::program::RightIr;
+use super::{Ballot, Env, Evaluator, NeedOf, TableValue, Tri, words};
+use crate::index::{ActRow, Field};
+use crate::program::{Amount, RightIr};
 use crate::symbols::Sym;
 
 /// Whether a vote counts, and if not, why.
@@ -24,8 +24,21 @@ pub(crate) enum Counts {
     NotOnRoll,
     /// Cast by another, who may not vote for so many.
     Proxy,
+    /// More votes than the voter has left.
+    TooMany,
     /// Not known: it hangs on an open reading, or on a fact that nobody stated.
     Unsettled,
+}
+
+/// A vote on file.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct GivenVote<'a> {
+    /// As it was cast.
+    pub act: &'a ActRow,
+    /// Whether it counts.
+    pub counts: Counts,
+    /// How many of the voter's votes it gives, where they may go different ways; none: all.
+    pub part: Option<Ratio>,
 }
 
 impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
@@ -50,7 +63,12 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         };
         let Some(least) = least else { return Tri::Yes };
         let declared = self.declared(ballot, self.world.names.returned);
-        let counted = self.votes(ballot, on).iter().filter(|(_, counts)| *counts == Counts::Yes).count();
+        let votes = self.votes(ballot, on);
+        let mut voted: Vec<Sym> =
+            votes.iter().filter(|vote| vote.counts == Counts::Yes).map(|vote| vote.act.by).collect();
+        voted.sort_unstable();
+        voted.dedup();
+        let counted = voted.len();
         let voters = match (declared, counted) {
             (Some(declared), _) => declared,
             (None, 0) => {
@@ -67,20 +85,24 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         Tri::from(enough)
     }
 
-    /// Every vote on file of a ballot, in order, and whether it counts: the first valid one of each voter does.
-    pub(crate) fn votes(&mut self, ballot: &Ballot<'a>, on: Date) -> Vec<(&'a ActRow, Counts)> {
+    /// Every vote on file of a ballot, in order, and whether it counts: the first valid one of each voter does, or as
+    /// many as the voter has where they may go different ways.
+    pub(crate) fn votes(&mut self, ballot: &Ballot<'a>, on: Date) -> Vec<GivenVote<'a>> {
         let names = self.world.names;
         let closes = self.closes(ballot).unwrap_or(on).min(on);
         let opened = ballot.opened.unwrap_or(Date::MIN);
+        let may_split = self.may_split(ballot);
         let mut voted: SmallVec<[Sym; 8]> = SmallVec::new();
-        let mut held: Vec<(Sym, u32)> = Vec::new();
+        let mut left: Vec<(Sym, Ratio)> = Vec::new();
+        let mut held: Vec<(Sym, Sym)> = Vec::new();
         let mut votes = Vec::new();
         for act in self.world.view.about(ballot.id, names.cast) {
             self.until(on, act.on);
             if act.on > on {
                 continue;
             }
-            let counts = if act.on < opened || act.on > closes {
+            let mut part = None;
+            let mut counts = if act.on < opened || act.on > closes {
                 Counts::OutOfTime
             } else if voted.contains(&act.by) {
                 Counts::Repeated
@@ -91,16 +113,65 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
                     Tri::Unknown => Counts::Unsettled,
                 }
             };
-            if matches!(counts, Counts::Yes | Counts::Unsettled) {
+            if may_split && counts == Counts::Yes {
+                (counts, part) = self.given_of(ballot, act, &mut left, on);
+            }
+            if matches!(counts, Counts::Yes | Counts::Unsettled) && !may_split {
                 voted.push(act.by);
             }
-            votes.push((act, counts));
+            votes.push(GivenVote { act, counts, part });
         }
         votes
     }
 
-    /// Whether a vote that another holds may count beside those that this holder has given already.
-    fn by_proxy(&mut self, ballot: &Ballot<'a>, act: &'a ActRow, held: &mut Vec<(Sym, u32)>) -> Counts {
+    /// Whether the votes of one voter may go different ways.
+    pub(crate) fn may_split(&mut self, ballot: &Ballot<'a>) -> bool {
+        let program = self.world.program;
+        let decision = program.decision(ballot.decision);
+        decision.is_some_and(
+            |decision| matches!(self.line(&decision.vote), Ok(Some(terms)) if terms.contains(&VoteTerm::MaySplit)),
+        )
+    }
+
+    /// How many of the votes that a voter has left an act gives: as many as it says, else all.
+    fn given_of(
+        &mut self,
+        ballot: &Ballot<'a>,
+        act: &'a ActRow,
+        left: &mut Vec<(Sym, Ratio)>,
+        on: Date,
+    ) -> (Counts, Option<Ratio>) {
+        if !left.iter().any(|(who, _)| *who == act.by) {
+            let Some(whole) = self.votes_of(ballot, act.by, on) else { return (Counts::Unsettled, None) };
+            left.push((act.by, whole));
+        }
+        let Some((_, rest)) = left.iter_mut().find(|(who, _)| *who == act.by) else { return (Counts::TooMany, None) };
+        let given = match act.field(self.world.names.votes) {
+            Some(Field::Number(number)) => number,
+            _ => *rest,
+        };
+        match rest.minus(given) {
+            Ok(remaining) if given > Ratio::ZERO && remaining >= Ratio::ZERO => {
+                *rest = remaining;
+                (Counts::Yes, Some(given))
+            }
+            _ => (Counts::TooMany, None),
+        }
+    }
+
+    /// How many votes a voter has in a ballot: one, or by the table that weighs them. None: it is not known.
+    pub(crate) fn votes_of(&mut self, ballot: &Ballot<'a>, who: Sym, on: Date) -> Option<Ratio> {
+        let decision = self.world.program.decision(ballot.decision)?;
+        let Some(table) = decision.weight else { return Some(Ratio::count(1)) };
+        match self.silently(|e| e.table_value(table, who, None, on)) {
+            TableValue::Is(Amount::Number(number)) => Some(number),
+            TableValue::Is(Amount::Money(_)) | TableValue::Nothing => Some(Ratio::ZERO),
+            TableValue::Unknown => None,
+        }
+    }
+
+    /// Whether a vote that another holds may count beside those of others that this holder has given already.
+    fn by_proxy(&mut self, ballot: &Ballot<'a>, act: &'a ActRow, held: &mut Vec<(Sym, Sym)>) -> Counts {
         let program = self.world.program;
         let holder = act.word(self.world.names.holder).filter(|holder| *holder != act.by);
         let Some((holder, decision)) = holder.zip(program.decision(ballot.decision)) else { return Counts::Yes };
@@ -110,17 +181,15 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             Ok(Some(Proxies::AtMost(most))) => *most,
             Err(_) => return Counts::Unsettled,
         };
-        let place = held.iter().position(|(known, _)| *known == holder).unwrap_or(held.len());
-        if place == held.len() {
-            held.push((holder, 0));
+        let of_holder = held.iter().filter(|(known, _)| *known == holder);
+        let is_known = of_holder.clone().any(|(_, voter)| *voter == act.by);
+        if !is_known && of_holder.count() >= usize::try_from(most).unwrap_or(usize::MAX) {
+            return Counts::Proxy;
         }
-        match held.get_mut(place) {
-            Some((_, given)) if *given < most => {
-                *given += 1;
-                Counts::Yes
-            }
-            _ => Counts::Proxy,
+        if !is_known {
+            held.push((holder, act.by));
         }
+        Counts::Yes
     }
 
     /// Those who cast one of these choices: the first valid vote of each voter stands.
@@ -132,7 +201,7 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         }
         let mut seen: Vec<Sym> = Vec::new();
         let mut members = Members::default();
-        for (act, counts) in self.votes(&ballot, env.on) {
+        for GivenVote { act, counts, part } in self.votes(&ballot, env.on) {
             let into = match counts {
                 Counts::Yes => &mut members.sure,
                 Counts::Unsettled => &mut members.unsure,
@@ -140,7 +209,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
             };
             seen.push(act.by);
             if act.word(names.choice).is_some_and(|choice| choices.contains(&choice)) {
-                into.push(act.by);
+                if !into.contains(&act.by) {
+                    into.push(act.by);
+                }
+                members.parts.extend(part.map(|part| (act.by, part)));
             }
         }
         if choices.contains(&names.abstain) && self.silent_abstain(&ballot) {

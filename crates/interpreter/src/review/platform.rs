@@ -30,12 +30,13 @@ pub(super) fn effect_of<'a>(judge: &mut Judge<'a>, row: &'a ActRow, act: &TypedA
 
 fn vote<'a>(judge: &mut Judge<'a>, row: &'a ActRow, act: &TypedAct) -> Option<Diagnostic> {
     let ballot = judge.ballot(row.about)?;
-    let counts = judge.votes(&ballot, row.on).into_iter().find(|(cast, _)| cast.id == row.id)?.1;
+    let counts = judge.votes(&ballot, row.on).into_iter().find(|vote| vote.act.id == row.id)?.counts;
     let why = match counts {
         Counts::OutOfTime => "out-of-time",
         Counts::Repeated => "repeated",
         Counts::NotOnRoll => "not-on-roll",
         Counts::Proxy => "proxy",
+        Counts::TooMany => "too-many",
         // That somebody put a paper into the box shows nothing of it.
         Counts::Yes | Counts::Unsettled if row.word(judge.world.names.choice) == Some(judge.world.names.secret) => {
             return None;

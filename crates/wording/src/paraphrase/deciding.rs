@@ -94,6 +94,7 @@ impl Language {
                 VoteTerm::Secret => "rule-vote-secret",
                 VoteTerm::ShowOfHands => "rule-vote-by-hand",
                 VoteTerm::InWriting => "rule-vote-in-writing",
+                VoteTerm::MaySplit => "rule-vote-may-split",
             };
             self.say(id, &[])
         };

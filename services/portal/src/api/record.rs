@@ -104,8 +104,8 @@ fn refused(caller: &Caller, draft: &Draft, refusal: Refusal) -> Problem {
         Refusal::Findings(findings) => {
             Problem::findings(findings.iter().map(|one| caller.here.language.finding(one).message).collect())
         }
-        Refusal::Vote(no_vote) => {
-            Problem::findings(vec![caller.here.language.say(&format!("no-vote-{}", no_vote.name()), &[])])
+        Refusal::Barred(bar) => {
+            Problem::findings(vec![caller.here.language.say(&format!("barred-{}", bar.name()), &[])])
         }
         Refusal::DocumentMissing => Problem::findings(vec![String::from("a document is not here")]),
         Refusal::Charter(asked) => {

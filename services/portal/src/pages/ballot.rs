@@ -1,18 +1,19 @@
 //! One ballot: its roll with reasons, who has voted, whether there is a quorum, the verdict.
 
-use std::collections::BTreeMap;
-
 use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
-use app::{BallotSeen, BallotSheet, CHOICES, Draft, Enrolled, OpenedBox, Platform, Refusal};
+use app::{BallotSeen, BallotSheet, CHOICES, Draft, Enrolled, OpenedBox, Platform, Refusal, RollSaid, Vote};
 use askama::Template;
 use ballots::Method;
 use ballots::read::Cells;
+use chrono::Utc;
+use kernel::Ratio;
 use wording::Words;
 
 use crate::answer::{AnswerView, Reason, Viewer, reasons};
 use crate::failure::Failure;
 use crate::host::Here;
+use crate::pages::motions::{self, MotionView};
 use crate::pages::record::problems;
 use crate::pages::together::{Fields, back_to, draft, first, record};
 use crate::pictures::Bars;
@@ -32,6 +33,19 @@ pub(super) struct Page {
     is_secret: bool,
     may_vote: bool,
     may_use_the_box: bool,
+    /// Whether the votes of one voter may go different ways, and how many whoever looks has left.
+    may_split: bool,
+    left: String,
+    today: String,
+    /// The motion as it was filed, and what would change it.
+    motion: Option<MotionView>,
+    amendments: Vec<MotionView>,
+    /// The motion that this would change.
+    amends: Option<String>,
+    /// What an amendment has in common with the motion, as fields of an address.
+    amend_with: String,
+    /// Whether whoever looks can say who is to be on the roll.
+    may_change: bool,
     is_motion: bool,
     candidates: Vec<String>,
     /// Papers in the box, once it is open.
@@ -57,6 +71,8 @@ pub(super) struct Page {
     electors: Vec<ElectorView>,
     excluded: Vec<Kept>,
     differs: String,
+    /// What officers said of the roll after it was drawn.
+    changes: Vec<String>,
     /// Who contests the roll, when, why.
     contested: Vec<(String, String, String)>,
     roll_as_of: String,
@@ -69,8 +85,10 @@ struct ElectorView {
     who: String,
     why: Vec<Reason>,
     has_voted: bool,
-    choice: String,
-    on: String,
+    /// What each vote was given for, and when; the choice is empty where it is kept secret.
+    votes: Vec<(String, String)>,
+    /// How many they have left, where that is more or less than one.
+    left: String,
 }
 
 /// Somebody who is not on the roll.
@@ -105,10 +123,15 @@ pub(super) fn show(
     let view = |asked: &app::Asked| AnswerView::new(&words, &viewer.sees(here, asked.clone(), here.today), &here.today);
     let (sheet, roll) = (&seen.sheet, &seen.roll);
     let day = |day: Option<kernel::Date>| day.map(|day| words.date(&day)).unwrap_or_default();
-    let returned = roll.electors.iter().filter(|one| one.vote.is_some()).count();
+    let returned = roll.electors.iter().filter(|one| !one.votes.is_empty()).count();
     let on_roll = roll.electors.len();
-    let shown = if seen.sheet.is_secret { &opened.choices } else { &seen.counted };
+    let in_the_box = || opened.choices.iter().map(|(choice, votes)| (choice.clone(), Ratio::count(*votes))).collect();
+    let shown: Vec<(String, Ratio)> = if seen.sheet.is_secret { in_the_box() } else { seen.counted.clone() };
     let counted = shown.iter().map(|(choice, votes)| (words.label(choice), *votes)).collect();
+    let own = frame
+        .session
+        .as_ref()
+        .and_then(|session| roll.electors.iter().find(|one| one.elector.who == session.party).and_then(|one| one.left));
     Page {
         problems: refusal.map(|refusal| problems(&words, &refusal)).unwrap_or_default(),
         clause: sheet.clause.to_string(),
@@ -118,6 +141,15 @@ pub(super) fn show(
         is_secret: sheet.is_secret,
         may_vote: seen.may_vote,
         may_use_the_box: seen.may_use_the_box,
+        may_split: sheet.may_split,
+        left: own.map(|left| left.to_string()).unwrap_or_default(),
+        today: here.today.to_string(),
+        amend_with: amend_with(sheet),
+        may_change: !sheet.is_over && is_organ(here, frame.session.as_ref()),
+        amends: seen.motion.as_ref().and_then(|motion| motion.amends.clone()),
+        motion: seen.motion.as_ref().map(|motion| MotionView::new(&words, motion, here.today)),
+        amendments: motions::views(&words, &seen.amendments, here.today),
+        changes: sheet.changes.iter().map(|said| said_of_roll(&words, said)).collect(),
         is_motion: sheet.elect.is_none(),
         candidates: seen.candidates.clone(),
         papers: opened.papers,
@@ -139,7 +171,7 @@ pub(super) fn show(
         on_roll,
         returned_of: words
             .say("ballot-returned", &[("returned", &returned.to_string()), ("roll", &on_roll.to_string())]),
-        bars: (!shown.is_empty()).then(|| Bars::new(counted)),
+        bars: (!shown.is_empty()).then(|| Bars::of_votes(counted)),
         electors: roll.electors.iter().map(|one| elector(&words, sheet.is_secret, one)).collect(),
         excluded: roll
             .excluded
@@ -217,15 +249,39 @@ fn declares(opened: &OpenedBox, returned: usize, session: Option<&Session>) -> S
 }
 
 fn elector(words: &Words, is_secret: bool, enrolled: &Enrolled) -> ElectorView {
-    let vote = enrolled.vote.as_ref();
-    let shown = vote.filter(|_| !is_secret);
+    let vote = |vote: &Vote| {
+        let choice = if is_secret { String::new() } else { words.label(&vote.choice) };
+        let part = vote.part.filter(|part| *part != Ratio::count(1));
+        let choice = part.map_or(choice.clone(), |part| format!("{choice} ({part})"));
+        let person = vote.person.as_ref().map(|person| format!(" {person}")).unwrap_or_default();
+        (choice, format!("{}{person}", words.date(&vote.on)))
+    };
     ElectorView {
         who: enrolled.elector.who.clone(),
         why: reasons(words, &enrolled.elector.because),
-        has_voted: vote.is_some(),
-        choice: shown.map(|vote| words.label(&vote.choice)).unwrap_or_default(),
-        on: vote.map(|vote| words.date(&vote.on)).unwrap_or_default(),
+        has_voted: enrolled.has_voted,
+        votes: enrolled.votes.iter().map(vote).collect(),
+        left: enrolled.left.filter(|left| *left != Ratio::count(1)).map(|left| left.to_string()).unwrap_or_default(),
     }
+}
+
+/// The decision and the meeting of a motion, which an amendment shares.
+fn amend_with(sheet: &BallotSheet) -> String {
+    let meeting = sheet.meeting.as_ref().map(|meeting| format!("&field-meeting={}", percent_encoded(meeting)));
+    format!("&field-decision={}{}", percent_encoded(&sheet.decision), meeting.unwrap_or_default())
+}
+
+/// Whether somebody acts for an office or a body of the charter.
+fn is_organ(here: &Here, session: Option<&Session>) -> bool {
+    let charter = here.network.charter(Utc::now());
+    let named =
+        |party: &str| charter.is_some_and(|charter| charter.office(party).is_some() || charter.body(party).is_some());
+    session.is_some_and(|session| named(&session.party))
+}
+
+fn said_of_roll(words: &Words, said: &RollSaid) -> String {
+    let id = if said.on_roll { "ballot-said-on" } else { "ballot-said-off" };
+    words.say(id, &[("by", &words.known_label(&said.by)), ("who", &said.who), ("on", &words.date(&said.on))])
 }
 
 /// Writes down votes by name, as they were given in the room or on paper: everybody's who has a choice beside their name, all or
@@ -246,15 +302,18 @@ pub async fn votes(
     let is_choice = |(name, choice): &(String, String)| {
         !name.starts_with("vote-") || choice.is_empty() || CHOICES.contains(&choice.as_str())
     };
+    let votes = |who: &str| Some(first(&form, &format!("votes-{who}")).trim()).filter(|votes| !votes.is_empty());
     if !form.iter().all(is_choice) {
         return Err(Failure::BadForm);
     }
-    let on_roll = |who: &str| seen.roll.electors.iter().any(|one| one.elector.who == who && one.vote.is_none());
+    let on_roll = |who: &str| seen.roll.electors.iter().any(|one| one.elector.who == who && !one.has_voted);
     let given = form.iter().filter_map(|(name, choice)| Some((name.strip_prefix("vote-")?, choice)));
     let given = given.filter(|(who, choice)| !choice.is_empty() && on_roll(who) && !seen.sheet.is_secret);
     let drafts: Vec<Draft> = given
         .map(|(who, choice)| Draft {
-            fields: BTreeMap::from([(String::from("choice"), choice.clone())]),
+            fields: std::iter::once((String::from("choice"), choice.clone()))
+                .chain(votes(who).map(|votes| (String::from("votes"), votes.to_owned())))
+                .collect(),
             ..draft(&here, &session, &form, CAST, who, &id)
         })
         .collect();

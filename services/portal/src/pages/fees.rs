@@ -333,7 +333,7 @@ fn refused(words: &wording::Words, refusal: &Refusal) -> String {
         Refusal::Findings(findings) => {
             findings.iter().map(|finding| words.language().finding(finding).message).collect::<Vec<_>>().join(" ")
         }
-        Refusal::Vote(no_vote) => words.variant("no-vote", no_vote.name()),
+        Refusal::Barred(bar) => words.variant("barred", bar.name()),
         Refusal::DocumentMissing => words.t("document-missing"),
         Refusal::Charter(asked) => words.sentence(&asked.question, &asked.answer.value),
     }

@@ -3,13 +3,17 @@
 
 use actix_web::http::header::{HeaderValue, REFRESH};
 use actix_web::{HttpResponse, web};
-use app::{Attender, Draft, MeetingHead, Platform, Presence, Refusal};
+use app::{AgendaItem, Attender, BallotLine, Draft, MeetingHead, Platform, Presence, Refusal};
 use askama::Template;
+use charter::Item;
+use kernel::{Date, Ratio};
 use wording::Words;
 
 use crate::answer::{AnswerView, Reason, Viewer};
 use crate::failure::Failure;
 use crate::host::Here;
+use crate::pages::call::PUT;
+use crate::pages::motions::MotionView;
 use crate::pages::record::problems;
 use crate::pages::together::{Fields, back_to, draft, first, record};
 use crate::session::{Acting, Session};
@@ -34,8 +38,13 @@ struct Page {
     voters: usize,
     there_of: String,
     people: Vec<PersonView>,
+    agenda: Vec<ItemView>,
+    /// The place after the last one.
+    next_place: String,
+    steps: Vec<StepView>,
     ballots: Vec<LineView>,
     may_record: bool,
+    may_file: bool,
     attempt: String,
     problems: Vec<(String, String)>,
 }
@@ -58,10 +67,28 @@ struct PersonView {
     presence: String,
 }
 
+/// Something on the agenda.
+struct ItemView {
+    place: String,
+    title: String,
+    motion: Option<String>,
+}
+
+/// Something to be done for a meeting.
+struct StepView {
+    day: String,
+    what: String,
+    clause: String,
+    is_past: bool,
+}
+
 /// Something that was put to the vote.
 struct LineView {
     id: String,
     title: String,
+    motion: Option<MotionView>,
+    /// The motion that it would change.
+    amends: Option<String>,
     verdict: AnswerView,
 }
 
@@ -105,24 +132,44 @@ async fn show(here: &Here, session: Session, id: String, refusal: Option<Refusal
         voters_there,
         voters,
         people: seen.people.iter().map(|one| person(&words, one)).collect(),
-        ballots: seen
-            .ballots
-            .iter()
-            .map(|line| LineView {
-                title: line.subject.as_ref().map_or_else(
-                    || words.label(&line.decision),
-                    |subject| format!("{}: {subject}", words.label(&line.decision)),
-                ),
-                verdict: view(&line.carried),
-                id: line.id.clone(),
-            })
-            .collect(),
+        agenda: seen.agenda.iter().map(item).collect(),
+        next_place: next_place(&seen.agenda),
+        steps: seen.steps.iter().filter_map(|step| step_view(&words, step, today)).collect(),
+        ballots: seen.ballots.iter().map(|line| line_view(&words, line, view(&line.carried), today)).collect(),
         may_record,
+        may_file: seen.head.closed.is_none(),
         attempt: uuid::Uuid::new_v4().to_string(),
         problems: refusal.map(|refusal| problems(&words, &refusal)).unwrap_or_default(),
         frame: Frame { title: format!("{} {}", words.label(&seen.head.kind), seen.head.id), ..frame },
         id: seen.head.id,
     })
+}
+
+fn item(item: &AgendaItem) -> ItemView {
+    ItemView { place: item.place.to_string(), title: item.title.clone(), motion: item.motion.clone() }
+}
+
+/// The whole number after the last place.
+fn next_place(agenda: &[AgendaItem]) -> String {
+    let last = agenda.last().map_or(Ratio::ZERO, |item| item.place.floor());
+    last.plus(Ratio::count(1)).map(|next| next.to_string()).unwrap_or_default()
+}
+
+fn step_view(words: &Words, step: &Item, today: Date) -> Option<StepView> {
+    let on = step.on?;
+    let (day, what, clause) = (words.date(&on), words.label(&step.what), step.clause.to_string());
+    Some(StepView { day, what, clause, is_past: on < today })
+}
+
+fn line_view(words: &Words, line: &BallotLine, verdict: AnswerView, today: Date) -> LineView {
+    let decision = words.label(&line.decision);
+    LineView {
+        title: line.subject.as_ref().map_or(decision.clone(), |subject| format!("{decision}: {subject}")),
+        motion: line.motion.as_ref().map(|motion| MotionView::new(words, motion, today)),
+        amends: line.motion.as_ref().and_then(|motion| motion.amends.clone()),
+        verdict,
+        id: line.id.clone(),
+    }
 }
 
 /// When a meeting is, was called, or was held.
@@ -160,15 +207,16 @@ struct Minutes {
     there_of: String,
     quorate: AnswerView,
     people: Vec<PersonView>,
+    agenda: Vec<ItemView>,
     ballots: Vec<LineView>,
 }
 
 /// A draft of the minutes, from what is on record: who was there, the quorum, each vote with its result and clause.
 pub async fn minutes(here: Here, acting: Acting, path: web::Path<String>) -> Result<HttpResponse, Failure> {
     let page = show(&here, acting.0, path.into_inner(), None).await?;
-    let Page { frame, id, when, there_of, quorate, people, ballots, .. } = page;
+    let Page { frame, id, when, there_of, quorate, people, agenda, ballots, .. } = page;
     let title = frame.words.with("minutes-title", "meeting", &frame.title);
-    html(&Minutes { frame: Frame { title, ..frame }, id, when, there_of, quorate, people, ballots })
+    html(&Minutes { frame: Frame { title, ..frame }, id, when, there_of, quorate, people, agenda, ballots })
 }
 
 /// Writes down who came, or who left: everybody who was ticked, all or none.
@@ -207,3 +255,35 @@ pub async fn attendance(
         Err(refusal) => html(&show(&here, session, id, Some(refusal)).await?),
     }
 }
+
+/// Puts something on the agenda, or takes it off.
+pub async fn agenda(
+    here: Here,
+    acting: Acting,
+    path: web::Path<String>,
+    form: web::Form<Fields>,
+    platform: web::Data<Platform>,
+) -> Result<HttpResponse, Failure> {
+    let (session, id, form) = (acting.0, path.into_inner(), form.into_inner());
+    session.check_form(first(&form, "mark"))?;
+    if !session.records_for_all(PUT) {
+        return Err(Failure::Missing);
+    }
+    let field = |name: &str| (name.to_owned(), first(&form, name).trim().to_owned());
+    let (act, fields) = match first(&form, "how") {
+        "put" => (PUT, vec![field("place"), field("title"), field("motion")]),
+        "take-off" => (TAKE_OFF, vec![field("place")]),
+        _ => return Err(Failure::BadForm),
+    };
+    // Whoever looks for a meeting that is not there is told so.
+    show(&here, session.clone(), id.clone(), None).await?;
+    let drafts =
+        vec![Draft { fields: fields.into_iter().collect(), ..draft(&here, &session, &form, act, &session.party, &id) }];
+    match record(&here, platform, drafts).await? {
+        Ok(()) => Ok(back_to(format!("/meeting/{}#agenda", percent_encoded(&id)))),
+        Err(refusal) => html(&show(&here, session, id, Some(refusal)).await?),
+    }
+}
+
+/// The act by which something is taken off an agenda.
+const TAKE_OFF: &str = "take-off-agenda";

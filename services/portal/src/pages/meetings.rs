@@ -6,12 +6,10 @@ use askama::Template;
 use crate::answer::{AnswerView, Reason};
 use crate::failure::Failure;
 use crate::host::Here;
+use crate::pages::call::CALL;
 use crate::session::Acting;
 use crate::view::{Frame, html};
 use crate::work::block;
-
-/// The act by which a meeting is called.
-const CALL: &str = "call-meeting";
 
 #[derive(Template)]
 #[template(path = "meetings.html")]
@@ -19,13 +17,13 @@ struct Page {
     frame: Frame,
     meetings: Vec<Line>,
     ballots: Vec<Line>,
-    may_call: bool,
     /// When the next of each kind can and must be held, for whoever calls them.
     next: Vec<Next>,
 }
 
 struct Next {
     kind: String,
+    label: String,
     earliest: AnswerView,
     latest: AnswerView,
 }
@@ -50,11 +48,11 @@ pub async fn page(here: Here, acting: Acting) -> Result<HttpResponse, Failure> {
     let frame = Frame::new(&here, Some(session), String::new());
     let words = frame.words.clone();
     let page = Page {
-        may_call: calls,
         next: next
             .iter()
             .map(|(kind, earliest, latest)| Next {
-                kind: words.label(kind),
+                label: words.label(kind),
+                kind: kind.clone(),
                 earliest: AnswerView::new(&words, earliest, &today),
                 latest: AnswerView::new(&words, latest, &today),
             })

@@ -37,6 +37,8 @@ struct BodyView {
 
 struct SeatView {
     name: String,
+    /// With the name of its body.
+    full: String,
     votes: bool,
     /// Who holds it, with the person.
     holder: String,
@@ -108,6 +110,7 @@ fn seat_view(words: &Words, filler: &dyn Fn(&str) -> String, seat: &SeatSheet, t
     });
     SeatView {
         name: short(&seat.name),
+        full: seat.name.clone(),
         votes: seat.votes,
         holder: now.map(named).unwrap_or_default(),
         when,

@@ -255,6 +255,9 @@ fn declaration(here: &Here, session: &Session, act: &str) -> Result<ActDecl, Fai
     charter.act(act).cloned().or_else(by_hand).ok_or(Failure::Missing)
 }
 
+/// The act of voting.
+const CAST: &str = "cast";
+
 /// The field of a vote that another casts: only the secretariat writes those down.
 const HOLDER: &str = "holder";
 
@@ -293,7 +296,13 @@ fn form_of(here: &Here, session: Session, declared: &ActDecl, given: BTreeMap<St
     let charter = here.network.charter(Utc::now());
     let value = |name: &str| given.get(name).cloned().unwrap_or_default();
     let mut views = charter.map(|charter| fields::of_act(charter, declared, &given, here.today)).unwrap_or_default();
-    views.retain(|view| for_all || view.label != HOLDER);
+    // Parts of votes are asked for on the page of a ballot, where they may be given.
+    let is_asked = |view: &FieldView| match view.label.as_str() {
+        HOLDER => for_all,
+        "votes" | "person" if declared.name == CAST => for_all || !view.value.is_empty(),
+        _ => true,
+    };
+    views.retain(is_asked);
     let documents = declared.documents.iter().map(|document| {
         let name = document.name.text.clone();
         let brought = value(&format!("document-{name}"));
@@ -329,8 +338,8 @@ pub fn problems(words: &Words, refusal: &Refusal) -> Vec<(String, String)> {
             let said = findings.iter().map(|finding| words.language().finding(finding));
             said.map(|said| (said.message, said.help)).collect()
         }
-        Refusal::Vote(no_vote) => {
-            vec![(words.variant("no-vote", no_vote.name()), words.variant("no-vote-help", no_vote.name()))]
+        Refusal::Barred(bar) => {
+            vec![(words.variant("barred", bar.name()), words.variant("barred-help", bar.name()))]
         }
         Refusal::DocumentMissing => vec![(words.t("document-missing"), words.t("document-again"))],
         Refusal::Charter(asked) => {

@@ -34,6 +34,8 @@ pub enum Kind {
     Party,
     /// Text.
     Text,
+    /// Text of several lines.
+    LongText,
 }
 
 impl FieldView {
@@ -58,6 +60,11 @@ impl FieldView {
         matches!(self.kind, Kind::Number)
     }
 
+    /// Whether it takes several lines.
+    pub fn is_long(&self) -> bool {
+        matches!(self.kind, Kind::LongText)
+    }
+
     /// Whether names of the register are offered.
     pub fn is_party(&self) -> bool {
         matches!(self.kind, Kind::Party)
@@ -69,7 +76,10 @@ pub fn of_act(charter: &Charter, act: &ActDecl, given: &BTreeMap<String, String>
     let mut views = Vec::new();
     let mut add = |label: &str, ty: &Type, optional: bool| {
         let name = format!("field-{label}");
-        let (kind, example) = kind_of(charter, ty, today);
+        let (kind, example) = match (label, ty) {
+            ("text" | "reasons", Type::Text) => (Kind::LongText, String::new()),
+            _ => kind_of(charter, ty, today),
+        };
         let value = given.get(&name).cloned().unwrap_or_default();
         views.push(FieldView { name, label: label.to_owned(), value, optional, kind, example });
     };
