@@ -104,8 +104,9 @@ fn every_route_has_a_row() {
     // a password and a code, the console's own sign-in and form, the mailbox of demonstrations, a document, choosing
     // a language, a font, the feed of a calendar; declaring a fact, an invoice and a paper (two addresses), which are there
     // only where a network has them; paying by a key (five addresses); messages of providers, counted as two. A ballot (seven
-    // addresses) and a meeting (four) are tried in `deciding.rs`.
-    assert_eq!(declared, ROUTES.len() + 14 + 11 + 11);
+    // addresses) and a meeting (four) are tried in `deciding.rs`; an agenda, calling and standing for a seat (five) in
+    // `conference.rs`.
+    assert_eq!(declared, ROUTES.len() + 14 + 11 + 16);
 }
 
 /// What a handler that is not for somebody answers.

@@ -124,6 +124,18 @@ decision by-mail of member
   tie not carried
 ```
 
+**11** Each member's vote on the budget may be split.
+
+```rules
+decision budget of member
+  roll every member
+  quorum cast >= 1
+  vote one per organisation, may split
+  carried yes > no
+  abstain not counted
+  tie not carried
+```
+
 **6** A member claims a nest once.
 
 ```rules
@@ -148,7 +160,20 @@ notice no-report by secretary to member when a missed report within 7 days
 ```rules
 meeting assembly of member
   called by secretary
+  before it: invitation 8 weeks
 right vote at assembly for member
+```
+
+**12** A council with a seat for each region; no organisation has two, nobody has one for more than a term.
+
+```rules
+body council
+  seat one per regions voting held by an organisation through a person
+  term 2 years
+right stand for council for member
+limit council
+  one seat per organisation
+  at most 1 consecutive term per person
 ```
 "#;
 

@@ -15,6 +15,8 @@ mod access;
 /// A running portal with two networks, and a browser without a screen.
 mod browser;
 /// The operator's console, and files of charters.
+/// What comes before a vote: calling, agendas, motions, candidacies.
+mod conference;
 mod console;
 /// Documents: brought with an act, checked, served to those who may see them.
 mod deciding;

@@ -153,8 +153,8 @@ impl Hosted {
 
     /// What the charter asks for before and after a meeting.
     fn steps_for(&self, head: &MeetingHead, on: Date) -> Vec<Item> {
-        let to = head.opens.and_then(|opens| opens.plus(Span::Months(12), MonthEnd::Clamp));
-        let Some((from, to)) = head.called.or(head.opens).zip(to) else { return Vec::new() };
+        let around = |months: i32| head.opens.and_then(|opens| opens.plus(Span::Months(months), MonthEnd::Clamp));
+        let Some((from, to)) = around(-12).zip(around(12)) else { return Vec::new() };
         let due = self.judge(&Question::Due { from, to }, on);
         let Value::Items(items) = due.value else { return Vec::new() };
         items.into_iter().filter(|item| item.of == head.id && item.on.is_some()).collect()
