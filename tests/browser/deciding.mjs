@@ -1,6 +1,7 @@
 // Deciding and electing in a real browser, by the charter of the demonstration: a conference with delegates of five countries
 // reaches its quorum, carries a motion, loses one by abstentions, elects a committee with a tie in one country; chair and team;
-// a member resigns, three months pass, the committee appoints; an e-mail ballot fails for want of one form and succeeds with it.
+// a member resigns, three months pass, the committee appoints; an e-mail ballot fails for want of one form and succeeds with it;
+// the next conference is called, with a motion and an amendment on its agenda.
 //
 //   node deciding.mjs PROGRAM WIDTH PICTURES    PROGRAM is the built `quorate`
 
@@ -30,6 +31,7 @@ try {
   await committee();
   await vacancy();
   await byMail();
+  await nextConference();
   console.log(`deciding and electing at ${width} px: ${count()} pages photographed, no violation`);
 } finally {
   await browser.close();
@@ -66,6 +68,11 @@ async function motions() {
 /// The Conference approves a nominee for each seat; for one country votes are equal, and nobody is elected.
 async function committee() {
   const nominees = { Thailand: 'Border-Schools', Vietnam: 'Hanoi-Workers-Forum', Cambodia: 'Phnom-Legal-Circle' };
+  const persons = { Thailand: 'Nok', Vietnam: 'Lan', Cambodia: 'Sok' };
+  for (const [country, nominee] of Object.entries(nominees)) await putUp(country, nominee, persons[country], `${nominee} (${persons[country]})`);
+  // Three terms in a row are behind her.
+  await putUp('Thailand', 'Border-Schools', 'Ploy', 'This was not recorded', 'Ploy (Border-Schools) may not stand', '7.2.15');
+  await sees('member', '/candidates?seat=steering-committee/Thailand', 'candidates', 'Border-Schools (Nok)', 'Who may stand');
   for (const [country, nominee] of Object.entries(nominees)) {
     const ballot = `SC-${country}`;
     const all = await voting(ballot, nominee);
@@ -79,12 +86,48 @@ async function committee() {
   await does('office', 'close-meeting', { about: 'GC27' });
   await does('office', 'seat', { about: 'steering-committee/Cambodia', 'field-organisation': 'Phnom-Legal-Circle', 'field-person': 'Sok' });
   await moves('2027-06-01');
-  await does('office', 'seat', { about: 'steering-committee/Thailand', 'field-organisation': 'Border-Schools', 'field-person': 'Ploy' });
-  await sees('office', '/offices', 'offices', 'Thailand', 'Ploy', 'vacant since');
-  await does('office', 'chair-elected', { by: 'steering-committee', 'field-person': 'Ploy' });
+  await does('office', 'seat', { about: 'steering-committee/Thailand', 'field-organisation': 'Border-Schools', 'field-person': 'Nok' });
+  await sees('office', '/offices', 'offices', 'Thailand', 'Nok', 'vacant since');
+  await does('office', 'chair-elected', { by: 'steering-committee', 'field-person': 'Nok' });
   await does('office', 'form-management-team', { by: 'steering-committee' });
-  for (const [place, person] of ['Ploy', 'Wei', 'Kham'].entries()) await does('office', 'seat', { about: `management-team/${place + 1}`, 'field-person': person });
+  for (const [place, person] of ['Nok', 'Wei', 'Kham'].entries()) await does('office', 'seat', { about: `management-team/${place + 1}`, 'field-person': person });
   await sees('office', '/offices', 'team', 'Kham');
+}
+
+/// Somebody is put up for the seat of a country: taken, or refused with the clause.
+async function putUp(country, organisation, person, ...texts) {
+  const page = people.office;
+  await page.goto(`${base}/candidates?seat=steering-committee/${country}`);
+  await page.fill('#organisation', organisation);
+  await page.fill('#person', person);
+  await page.click('button[name="act"][value="file"]');
+  await look(page, `puts-up-${person}`);
+  const said = await page.locator('main').innerText();
+  for (const text of texts) assert.ok(said.includes(text), `"${text}" is not in:\n${said}`);
+}
+
+/// The next conference is called, with its agenda; a member's motion is put on it, and an amendment to that.
+async function nextConference() {
+  const page = people.office;
+  await page.goto(`${base}/meetings`);
+  await page.click('a[href="/meetings/call/general-conference"]');
+  await page.fill('#name', 'GC29');
+  await page.fill('#opens', '2031-01-15');
+  await page.fill('#agenda', 'Welcome\nReport of the Secretariat');
+  await page.click('form[action^="/meetings/call"] button');
+  await look(page, 'called-too-late');
+  assert.ok((await page.locator('main').innerText()).includes('outside what the charter leaves'));
+  await page.fill('#opens', '2029-01-15');
+  await page.click('form[action^="/meetings/call"] button');
+  await does('member', 'file-motion', { about: 'GC29-1', 'field-decision': 'conference-resolution', 'field-meeting': 'GC29', 'field-text': 'The network opens a fund for legal aid.\nThe Committee reports on it each year.' });
+  await does('member', 'file-motion', { about: 'GC29-1a', 'field-decision': 'conference-resolution', 'field-meeting': 'GC29', 'field-amends': 'GC29-1', 'field-text': 'Instead of each year: every half year.' });
+  await page.goto(`${base}/meeting/GC29`);
+  await page.click('summary:has-text("Put on the agenda")');
+  await page.fill('input[name="title"]', 'A fund for legal aid');
+  await page.fill('input[name="motion"]', 'GC29-1');
+  await page.click('button[name="how"][value="put"]');
+  await sees('office', '/meeting/GC29', 'called', 'Report of the Secretariat', 'A fund for legal aid', 'GC29-1a');
+  await sees('member', '/ballot/GC29-1', 'motion', 'opens a fund', 'every half year', 'Propose an amendment');
 }
 
 /// A member leaves: its organisation has three months, then the committee appoints from the same country.

@@ -92,12 +92,15 @@ impl Words {
         let words = question.to_string();
         let other = || self.0.say("sentence-other", &[("question", &words), ("value", &shown)]);
         match (question, value) {
-            (Question::May { who, .. }, Value::Yes | Value::No | Value::Needs(_)) => {
+            (Question::May { who, person, .. }, Value::Yes | Value::No | Value::Needs(_)) => {
                 let what = words.strip_prefix("may ").unwrap_or(&words);
+                let of = person.as_ref().map(|person| format!("{person} of ")).unwrap_or_default();
+                let what = what.strip_prefix(of.as_str()).unwrap_or(what);
                 let what = what.strip_prefix(who.as_str()).unwrap_or(what).trim();
                 let what = what.split(' ').map(|word| self.known_label(word)).collect::<Vec<_>>().join(" ");
                 let what = what.as_str();
-                self.0.say("sentence-may", &[("value", said), ("who", who), ("what", what)])
+                let who = person.as_ref().map_or_else(|| who.clone(), |person| format!("{person} ({who})"));
+                self.0.say("sentence-may", &[("value", said), ("who", &who), ("what", what)])
             }
             (Question::Is { who, what }, Value::Yes | Value::No | Value::Needs(_)) => {
                 let what = self.label(what);

@@ -27,16 +27,22 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         let by_person =
             body.seats.iter().any(|line| line.is.by_person && (line.is.names.contains(&seat) || seat == body.name));
         let person = if by_person && person.is_none() { who } else { person };
+        let before = self.mark();
         let granted = self.may(RightIr { verb: names.stand, scope: body.name }, who, on);
         if granted != Tri::Yes {
             return granted;
         }
+        let limits = self.mark();
         let mut result = match self.seat_state(id, seat, on).vacant {
             Some(vacant) if seat != body.name => self.is_from_there(seat, who, vacant, on),
             _ => Tri::Yes,
         };
         for (clause, lines) in &body.limits {
             result = super::rights::and(result, self.within_limits(id, *clause, lines, (who, person, seat), on));
+        }
+        // A right that is granted is no reason for a no.
+        if result == Tri::No && limits <= self.trace.len() {
+            self.trace.drain(before..limits);
         }
         result
     }
