@@ -52,7 +52,7 @@ fn a_meeting_is_called_with_its_agenda_and_not_too_early_unawares() {
     let nevertheless = [&early[..], &[("nevertheless", "yes")]].concat();
     assert_eq!(send(&secretary, call, call, &nevertheless).location.as_deref(), Some("/meeting/A30"));
     let page = gnu.get("/meeting/A30").body;
-    assert!(page.contains("1.</span> Welcome") && page.contains("2.</span> Budget"), "{page}");
+    assert!(page.contains("1.</strong> Welcome") && page.contains("2.</strong> Budget"), "{page}");
     assert!(
         page.contains("Invitation") || page.contains("invitation"),
         "the steps that the charter plans back: {page}"
@@ -66,7 +66,7 @@ fn a_meeting_is_called_with_its_agenda_and_not_too_early_unawares() {
     assert_eq!(change("put", "1.5", "Minutes of last time"), 303);
     assert_eq!(change("take-off", "2", ""), 303);
     let page = gnu.get("/meeting/A30").body;
-    assert!(page.contains("1.5.</span> Minutes") && !page.contains("Budget"), "{page}");
+    assert!(page.contains("1.5.</strong> Minutes") && !page.contains("Budget"), "{page}");
     assert!(!page.contains("/meeting/A30/agenda"), "a member changes no agenda");
     let mark = gnu.get("/record/thank").hidden("mark");
     let fields = [("mark", &*mark), ("attempt", "x"), ("how", "put"), ("place", "9"), ("title", "Mine")];

@@ -86,8 +86,7 @@ impl Hosted {
             return Some(bar);
         }
         // Secrecy is that of the ballot, whatever day somebody writes on a vote.
-        let is_secret = |sheet: &BallotSheet| sheet.is_secret;
-        if opened.and_then(sheet).is_some_and(|sheet| is_secret(&sheet)) || of_the_day.as_ref().is_some_and(is_secret) {
+        if opened.and_then(sheet).iter().chain(&of_the_day).any(|sheet| sheet.is_secret) {
             return Some(Bar::Secret);
         }
         of_the_day.and_then(|sheet| out_of_time(&sheet, draft.on))

@@ -86,11 +86,7 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
     ("deliver-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May), CONCERNING]),
     ("fail-notice", Some("anyone"), &[("notice", "name", Must), ("period", "name", May), CONCERNING]),
     ("call-meeting", Some("meeting"), &[("meeting", "name", Must), ("opens", "date", Must)]),
-    (
-        "put-on-agenda",
-        Some("meeting"),
-        &[("place", "number", Must), ("title", "text", Must), ("motion", "name", May)],
-    ),
+    ("put-on-agenda", Some("meeting"), &[("place", "number", Must), ("title", "text", Must), ("motion", "name", May)]),
     ("take-off-agenda", Some("meeting"), &[("place", "number", Must)]),
     ("open-meeting", Some("meeting"), &[("meeting", "name", Must)]),
     ("close-meeting", Some("meeting"), &[("meeting", "name", May)]),
@@ -122,7 +118,11 @@ const ACTS: &[(&str, Option<&str>, &[Field])] = &[
     ),
     ("withdraw-motion", Some("ballot"), &[]),
     ("close-ballot", Some("ballot"), &[]),
-    ("cast", Some("ballot"), &[("choice", "name", Must), ("holder", "name", May), ("votes", "number", May), ("person", "person", May)]),
+    (
+        "cast",
+        Some("ballot"),
+        &[("choice", "name", Must), ("holder", "name", May), ("votes", "number", May), ("person", "person", May)],
+    ),
     ("casting-vote", Some("ballot"), &[("choice", "name", Must)]),
     (
         "declare-result",

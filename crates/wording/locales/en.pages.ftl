@@ -309,6 +309,8 @@ sentence-may = { $value ->
     [no] { $who } may not { $what }.
    *[waits] Whether { $who } may { $what } is not known yet.
  }
+sentence-earliest = First day for a meeting ({ $meeting }): { $value }.
+sentence-latest = Last day for the next meeting ({ $meeting }): { $value }.
 sentence-is = { $value ->
     [yes] { $who } is { $what }.
     [no] { $who } is not { $what }.

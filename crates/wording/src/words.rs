@@ -124,6 +124,12 @@ impl Words {
                 let what = crate::spoken::capitalised(&self.label(table));
                 self.0.say("sentence-amount", &[("what", &what), ("who", who), ("period", period), ("value", &shown)])
             }
+            (Question::Earliest { meeting }, _) => {
+                self.0.say("sentence-earliest", &[("meeting", &self.label(meeting)), ("value", &shown)])
+            }
+            (Question::Latest { meeting }, _) => {
+                self.0.say("sentence-latest", &[("meeting", &self.label(meeting)), ("value", &shown)])
+            }
             _ => other(),
         }
     }

@@ -146,7 +146,7 @@ fn show(here: &Here, session: Session, sought: &SeatSought, refusal: Option<Refu
         for_all,
         party,
         attempt: uuid::Uuid::new_v4().to_string(),
-        frame: Frame { title: words.with("candidates-title", "seat", &sought.name), ..frame },
+        frame: Frame { title: words.with("candidates-title", "seat", words.known_label(&sought.name)), ..frame },
         seat: sought.name.clone(),
     }
 }
