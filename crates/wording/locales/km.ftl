@@ -111,6 +111,8 @@ because-too-early = { $decision } នៅ { $on } ធ្វើឡើងមុន�
    *[yes] ៖ មិនអាចមុន { $not-before } ទេ
  }
 because-on-roll = { $who } មានឈ្មោះក្នុងបញ្ជីអ្នកបោះឆ្នោត ({ $roll }) គិតត្រឹម { $on }
+because-put-on-roll = { $who } ត្រូវបាន { $first } និង { $second } បញ្ចូលក្នុងបញ្ជីអ្នកបោះឆ្នោត នៅ { $on }
+because-struck-from-roll = { $who } ត្រូវបាន { $first } និង { $second } លុបឈ្មោះចេញពីបញ្ជីអ្នកបោះឆ្នោត នៅ { $on }
 because-not-on-roll = { $who } មិនមានឈ្មោះក្នុងបញ្ជីអ្នកបោះឆ្នោត ({ $roll }) គិតត្រឹម { $on } ទេ
 because-may-act = សកម្មភាព { $act } គឺសម្រាប់ { $by } ធ្វើ
 because-may-not-act = { $who } មិនអាច { $act } បានទេ៖ សកម្មភាពនេះសម្រាប់ { $by } ធ្វើ
@@ -199,6 +201,7 @@ finding-Q2013 = សកម្មភាព `{ $line }`៖ សំឡេងឆ្ន
     [out-of-time] ការបោះឆ្នោតនេះមិនបើកនៅ { $on } ទេ
     [repeated] មានសំឡេងឆ្នោតមុននេះរួចហើយ
     [not-on-roll] { $who } គ្មានសំឡេងក្នុងការបោះឆ្នោតនេះទេ
+    [too-many] សំឡេងដែលនៅសល់របស់ { $who } មានតិចជាងនេះ
    *[proxy] អ្នកដែលបោះឆ្នោតជំនួស មិនអាចបោះជំនួសអ្នកច្រើនបែបនេះបានទេ
  }
 help-Q2013 = សកម្មភាពនេះនៅរក្សាទុក។ បើកត់ត្រាខុស សូមកែដោយកត់ត្រាសកម្មភាពថ្មីជំនួសវា។
@@ -292,6 +295,7 @@ rule-vote-by-name = មានឈ្មោះអ្នកបោះ
 rule-vote-secret = ជាការសម្ងាត់
 rule-vote-by-hand = ដោយលើកដៃ
 rule-vote-in-writing = ជាលាយលក្ខណ៍អក្សរ
+rule-vote-may-split = សំឡេងរបស់អ្នកបោះឆ្នោតម្នាក់ អាចបែងចែកទៅជម្រើសផ្សេងៗ
 rule-election = { $method }{ $options-given ->
     [no] {""}
    *[yes] {" "}({ $options })
