@@ -61,7 +61,13 @@ fn every_setting_of_the_programs_is_in_the_example() {
     let example = named_in(&text("deploy/quorate.env.example"));
     let of_programs = settings().into_iter().filter(|name| name.starts_with("QUORATE_") || name.ends_with("_URL"));
     // What only tests, the build and the trial on one machine read.
-    let elsewhere = ["QUORATE_TEST_SERVERS", "QUORATE_APPLICATIONS", "QUORATE_SCHEMATHESIS", "QUORATE_WRITE_PAGES"];
+    let elsewhere = [
+        "QUORATE_TEST_SERVERS",
+        "QUORATE_APPLICATIONS",
+        "QUORATE_BALLOTS",
+        "QUORATE_SCHEMATHESIS",
+        "QUORATE_WRITE_PAGES",
+    ];
     for name in of_programs.filter(|name| !elsewhere.contains(&name.as_str())) {
         assert!(example.contains(&name), "the example lacks {name}");
     }

@@ -171,6 +171,18 @@ fn two_officers_change_a_drawn_roll_and_one_does_not() {
     assert_eq!(change(&board, "board", "Doe", "no").status, 303);
     assert_eq!(change(&secretary, "secretary", "Doe", "no").status, 303);
     assert!(secretary.get("/ballot/V-20").body.contains("1 of "), "their vote is no vote of this roll");
+    let dated_back = [
+        ("by", "secretary"),
+        ("about", "V-20"),
+        ("field-elector", "Dab"),
+        ("field-on-roll", "no"),
+        ("field-reasons", "Gone long ago"),
+    ];
+    assert!(
+        send(&secretary, "change-roll", "2026-01-01", None, &dated_back)
+            .body
+            .contains("from the day on which it is said")
+    );
     act(&secretary, "close-ballot", &today(), &[("by", "secretary"), ("about", "V-20")]);
     assert!(change(&secretary, "secretary", "Dab", "no").body.contains("closed"));
 }

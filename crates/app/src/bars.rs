@@ -35,6 +35,8 @@ pub enum Bar {
     NotOfficer,
     /// The voter's paper is in the box, and cannot be taken out.
     InTheBox,
+    /// A roll is changed from the day on which it is said, and not from an earlier one.
+    BackDated,
     /// An amendment of the motion is not decided yet.
     AmendmentOpen,
     /// The motion was withdrawn.
@@ -57,6 +59,7 @@ impl Bar {
             Bar::TooMany => "too-many",
             Bar::NotOfficer => "not-officer",
             Bar::InTheBox => "in-the-box",
+            Bar::BackDated => "back-dated",
             Bar::AmendmentOpen => "amendment-open",
             Bar::Withdrawn => "withdrawn",
         }
@@ -70,11 +73,16 @@ impl Hosted {
         let about = draft.about.as_deref()?;
         match draft.act.as_str() {
             "attend" | "leave" => self.bar_to_attendance(draft),
-            "change-roll" => self.bar_to_change(draft, about),
+            CHANGE_ROLL => self.bar_to_change(draft, about),
             "open-ballot" => self.bar_to_opening(about, draft.on),
             CAST => self.bar_to_vote(draft, about),
             _ => None,
         }
+    }
+
+    /// What bars an act that is recorded on a day: a ballot that is over is not changed by what is dated back into it.
+    pub(crate) fn bar_to_dating(&self, draft: &Draft, today: Date) -> Option<Bar> {
+        (draft.act == CHANGE_ROLL && draft.on < today).then_some(Bar::BackDated)
     }
 
     fn bar_to_vote(&self, draft: &Draft, ballot: &str) -> Option<Bar> {
@@ -171,3 +179,6 @@ pub(crate) fn out_of_time(sheet: &BallotSheet, on: Date) -> Option<Bar> {
         Some(_) => sheet.is_over.then_some(Bar::Closed),
     }
 }
+
+/// The act by which an officer says who is to be on a roll.
+const CHANGE_ROLL: &str = "change-roll";

@@ -153,7 +153,8 @@ impl Platform {
                         return Ok(Some(Err((place, Refusal::DocumentMissing))));
                     }
                 }
-                if let Some(refusal) = hosted.refusal(draft) {
+                let dated = hosted.bar_to_dating(draft, hosted.today(now)).map(Refusal::Barred);
+                if let Some(refusal) = dated.or_else(|| hosted.refusal(draft)) {
                     return Ok(Some(Err((place, refusal))));
                 }
                 new.push((draft, act));

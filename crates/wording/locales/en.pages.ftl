@@ -626,3 +626,5 @@ candidates-nobody = Nobody may stand.
 candidates-depends = depends on the person
 candidates-kept = Who may not
 offices-candidates = Who stands
+barred-back-dated = A roll is changed from the day on which it is said.
+barred-help-back-dated = Leave the day as it is.

@@ -676,3 +676,5 @@ candidates-kept = អ្នកដែលមិនអាចឈរឈ្មោះ
 offices-candidates = បេក្ខជន
 sentence-earliest = ថ្ងៃដំបូងដែលអាចប្រជុំបាន ({ $meeting })៖ { $value }។
 sentence-latest = ថ្ងៃចុងក្រោយសម្រាប់ការប្រជុំលើកក្រោយ ({ $meeting })៖ { $value }។
+barred-back-dated = បញ្ជីត្រូវបានកែប្រែ ចាប់ពីថ្ងៃដែលបានប្រកាស។
+barred-help-back-dated = សូមទុកថ្ងៃនៅដដែល។

@@ -676,3 +676,5 @@ candidates-kept = ရွေးကောက်မခံနိုင်သူမ�
 offices-candidates = ကိုယ်စားလှယ်လောင်းများ
 sentence-earliest = အစည်းအဝေး ({ $meeting }) ကျင်းပနိုင်သည့် အစောဆုံးရက် – { $value }။
 sentence-latest = နောက်အစည်းအဝေး ({ $meeting }) အတွက် နောက်ဆုံးရက် – { $value }။
+barred-back-dated = မဲစာရင်းကို ပြောဆိုသည့်နေ့မှ စ၍ ပြောင်းလဲသည်။
+barred-help-back-dated = ရက်စွဲကို မပြောင်းပါနှင့်။
