@@ -58,7 +58,7 @@ fn a_meeting_is_called_with_its_agenda_and_not_too_early_unawares() {
         "the steps that the charter plans back: {page}"
     );
     let taken = send(&secretary, call, call, &[("name", "A30"), ("opens", &*day(90))]);
-    assert!(taken.body.contains("There is a meeting of this name"));
+    assert!(taken.body.contains("Something else has this name"));
     let change = |how: &str, place: &str, title: &str| {
         let fields = [("how", how), ("place", place), ("title", title)];
         send(&secretary, "/meeting/A30", "/meeting/A30/agenda", &fields).status
@@ -106,6 +106,14 @@ fn a_motion_waits_for_its_amendments() {
         )
     };
     assert!(open("M1").body.contains("An amendment to this motion is not decided yet"));
+    // What is filed twice, amends nothing, or comes from outside is no motion; nobody withdraws another's.
+    assert!(file("M1", &[]).body.contains("Something else has this name"));
+    assert!(file("M9", &[("field-amends", "M9")]).body.contains("There is no such motion"));
+    let stranger = portal.party("hills", "Nobody-Known");
+    let fields = [("about", "M8"), ("field-decision", "thanks"), ("field-amends", "M1")];
+    assert!(record(&stranger, "file-motion", &today(), &fields).body.contains("This is for others to do"));
+    let refused = record(&stranger, "withdraw-motion", &today(), &[("about", "M1-b")]);
+    assert!(refused.body.contains("This is for others to do"));
     // One is carried, the other withdrawn: now the motion can be put to the vote.
     assert_eq!(open("M1-a").status, 303);
     assert_eq!(record(&hen, "cast", &today(), &[("about", "M1-a"), ("field-choice", "yes")]).status, 303);
@@ -114,6 +122,7 @@ fn a_motion_waits_for_its_amendments() {
     assert_eq!(record(&hen, "withdraw-motion", &today(), &[("about", "M1-b")]).status, 303);
     assert!(open("M1-b").body.contains("This motion was withdrawn"));
     assert_eq!(open("M1").status, 303);
+    assert!(open("M1").body.contains("A ballot opens once"), "a roll is drawn once");
     let page = hen.get("/ballot/M1").body;
     assert!(page.contains("Withdrawn on"), "{page}");
     let minutes = secretary.get("/meeting/A31/minutes").body;
@@ -151,6 +160,9 @@ fn whoever_stands_for_a_seat_may_stand() {
     assert_eq!(file(&secretary, &[("organisation", "Ivy"), ("person", "Ix")]).status, 303);
     let shown = secretary.get(page).body;
     assert!(shown.contains("field-candidates=Ibis%20%28Io%29%2C%20Ivy%20%28Ix%29"), "{shown}");
+    let fields = [("about", "council/north"), ("field-organisation", "Ibis"), ("field-person", "Io")];
+    let refused = record(&iris, "withdraw-candidacy", &today(), &fields);
+    assert!(refused.body.contains("This is for others to do"), "nobody withdraws another: {}", refused.body);
     let withdrawn =
         send(&ibis, page, "/candidates", &[("act", "withdraw"), ("seat", "council/north"), ("person", "Io")]);
     assert_eq!(withdrawn.status, 303);

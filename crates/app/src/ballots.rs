@@ -7,6 +7,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use charter::act::TypedAct;
+use charter::register::start_of;
 use charter::{FieldValue, Question, Value};
 use chrono::{DateTime, Utc};
 use data_encoding::HEXLOWER;
@@ -140,7 +141,10 @@ impl Hosted {
     }
 
     fn roll(&self, sheet: &BallotSheet, on: Date) -> Roll {
-        let differs = |one: &&Elector| one.was_drawn.unwrap_or(true) != one.would_be_on.unwrap_or(true);
+        let changed =
+            |one: &Elector| sheet.changes.iter().any(|said| said.who == one.who && one.may_vote == Some(said.on_roll));
+        let differs =
+            |one: &&Elector| one.was_drawn.unwrap_or(true) != one.would_be_on.unwrap_or(true) && !changed(one);
         let (on_it, excluded): (Vec<&Elector>, Vec<&Elector>) =
             sheet.electors.iter().partition(|elector| elector.may_vote != Some(false));
         let text = text_of(sheet);
@@ -157,7 +161,9 @@ impl Hosted {
     /// When the roll was drawn: when the act was written down that fixes it, else the one that opens the ballot.
     fn drawn_at(&self, ballot: &str, on: Date) -> Option<DateTime<Utc>> {
         let acts = || self.register().acts().iter().filter(|act| act.on <= on && act.about.as_deref() == Some(ballot));
-        let written = |name: &str| acts().find(|act| act.act == name).map(|act| act.recorded_at);
+        // What is announced ahead is drawn on its day.
+        let drawn = |act: &TypedAct| act.recorded_at.max(start_of(act.on));
+        let written = |name: &str| acts().filter(|act| act.act == name).map(drawn).min();
         written("fix-roll").or_else(|| written("open-ballot"))
     }
 

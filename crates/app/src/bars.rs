@@ -6,7 +6,7 @@ use interpreter::BallotSheet;
 use kernel::{Date, Ratio};
 
 use crate::record::CAST;
-use crate::{Draft, Hosted, Motion};
+use crate::{Draft, Hosted, Motion, candidacies};
 
 /// What bars an act, whatever the charter allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,16 @@ pub enum Bar {
     AmendmentOpen,
     /// The motion was withdrawn.
     Withdrawn,
+    /// It was put to the vote already: a ballot opens once.
+    Opened,
+    /// Something else has this name.
+    NameTaken,
+    /// There is no such motion.
+    NoMotion,
+    /// It is for others to do.
+    NotYours,
+    /// The meeting is closed.
+    MeetingClosed,
 }
 
 impl Bar {
@@ -62,6 +72,11 @@ impl Bar {
             Bar::BackDated => "back-dated",
             Bar::AmendmentOpen => "amendment-open",
             Bar::Withdrawn => "withdrawn",
+            Bar::Opened => "opened",
+            Bar::NameTaken => "name-taken",
+            Bar::NoMotion => "no-motion",
+            Bar::NotYours => "not-yours",
+            Bar::MeetingClosed => "meeting-closed",
         }
     }
 }
@@ -75,14 +90,64 @@ impl Hosted {
             "attend" | "leave" => self.bar_to_attendance(draft),
             CHANGE_ROLL => self.bar_to_change(draft, about),
             "open-ballot" => self.bar_to_opening(about, draft.on),
+            "call-meeting" => self.has_act("call-meeting", about).then_some(Bar::NameTaken),
+            "put-on-agenda" | "take-off-agenda" => self.has_act("close-meeting", about).then_some(Bar::MeetingClosed),
+            "file-motion" => self.bar_to_filing(draft, about),
+            "withdraw-motion" => self.bar_to_withdrawing(draft, about),
+            candidacies::FILE | candidacies::WITHDRAW => self.bar_to_candidacy(draft),
             CAST => self.bar_to_vote(draft, about),
             _ => None,
         }
     }
 
-    /// What bars an act that is recorded on a day: a ballot that is over is not changed by what is dated back into it.
-    pub(crate) fn bar_to_dating(&self, draft: &Draft, today: Date) -> Option<Bar> {
-        (draft.act == CHANGE_ROLL && draft.on < today).then_some(Bar::BackDated)
+    /// What bars an act that is recorded today: a ballot is not changed by what is dated back into it or ahead, and amendments
+    /// that were filed since the day on which a motion is said to be put to the vote count too.
+    pub(crate) fn bar_today(&self, draft: &Draft, today: Date) -> Option<Bar> {
+        match draft.act.as_str() {
+            CHANGE_ROLL => (draft.on != today).then_some(Bar::BackDated),
+            "open-ballot" => self.bar_to_opening(draft.about.as_deref()?, today.max(draft.on)),
+            _ => None,
+        }
+    }
+
+    fn has_act(&self, name: &str, about: &str) -> bool {
+        self.register().acts().iter().any(|act| act.act == name && act.about.as_deref() == Some(about))
+    }
+
+    /// A motion has a name of its own, is filed by a member or an organ, and amends another that is on file.
+    fn bar_to_filing(&self, draft: &Draft, motion: &str) -> Option<Bar> {
+        if ["file-motion", "open-ballot", "declare-result"].iter().any(|name| self.has_act(name, motion)) {
+            return Some(Bar::NameTaken);
+        }
+        let by = draft.by.as_deref().filter(|by| *by == draft.recorded_by);
+        if by.is_some_and(|by| !self.is_member(by, draft.on) && !self.is_organ(by, draft.on)) {
+            return Some(Bar::NotYours);
+        }
+        let amends = draft.fields.get("amends").map(|amends| amends.trim()).filter(|amends| !amends.is_empty());
+        amends.filter(|amends| !self.has_act("file-motion", amends)).map(|_| Bar::NoMotion)
+    }
+
+    /// A motion is withdrawn by whoever filed it, until it is put to the vote.
+    fn bar_to_withdrawing(&self, draft: &Draft, motion: &str) -> Option<Bar> {
+        match self.motion(motion, draft.on) {
+            None => Some(Bar::NoMotion),
+            Some(_) if self.has_act("open-ballot", motion) => Some(Bar::Opened),
+            Some(filed) => (filed.by != draft.by).then_some(Bar::NotYours),
+        }
+    }
+
+    /// Members put up and withdraw themselves; offices and bodies anybody.
+    fn bar_to_candidacy(&self, draft: &Draft) -> Option<Bar> {
+        let by = draft.by.as_deref()?;
+        let field = |name: &str| draft.fields.get(name).map(|value| value.trim()).filter(|value| !value.is_empty());
+        let who = field("organisation").or_else(|| field("person")).unwrap_or(by);
+        (who != by && !self.is_organ(by, draft.on)).then_some(Bar::NotYours)
+    }
+
+    /// Whether a name is an office or a body of the charter.
+    pub fn is_organ(&self, name: &str, on: Date) -> bool {
+        let charter = self.network().in_force(on).map(|(_, charter)| charter);
+        charter.is_some_and(|charter| charter.office(name).is_some() || charter.body(name).is_some())
     }
 
     fn bar_to_vote(&self, draft: &Draft, ballot: &str) -> Option<Bar> {
@@ -127,14 +192,12 @@ impl Hosted {
 
     /// A roll is changed by offices and bodies, each for itself, while the ballot lasts; a paper in the box stays in it.
     fn bar_to_change(&self, draft: &Draft, ballot: &str) -> Option<Bar> {
-        let (_, charter) = self.network().in_force(draft.on)?;
         let by = draft.by.as_deref().unwrap_or_default();
-        let is_organ = charter.offices().any(|(_, office)| office.name == by) || charter.body(by).is_some();
-        if !is_organ || by != draft.recorded_by {
+        if !self.is_organ(by, draft.on) || by != draft.recorded_by {
             return Some(Bar::NotOfficer);
         }
         let sheet = self.interpreter().ballot_head(&self.index(), ballot, draft.on)?;
-        let who = draft.fields.get("elector").map(String::as_str);
+        let who = draft.fields.get("elector").map(|who| who.trim());
         let is_in_the_box = |act: &TypedAct| {
             act.act == CAST && act.about.as_deref() == Some(ballot) && act.by.as_deref() == who && sheet.is_secret
         };
@@ -144,8 +207,11 @@ impl Hosted {
         self.register().acts().iter().any(is_in_the_box).then_some(Bar::InTheBox)
     }
 
-    /// A motion is put to the vote unless it is withdrawn, and once its amendments are decided.
+    /// A ballot opens once. A motion is put to the vote unless it is withdrawn, and once its amendments are decided.
     fn bar_to_opening(&self, motion: &str, on: Date) -> Option<Bar> {
+        if self.has_act("open-ballot", motion) {
+            return Some(Bar::Opened);
+        }
         if self.motion(motion, on).is_some_and(|motion| motion.withdrawn.is_some()) {
             return Some(Bar::Withdrawn);
         }

@@ -41,7 +41,9 @@ pub struct Candidacy {
 impl Candidacy {
     /// The name on the paper: `organisation (person)`.
     pub fn name(&self) -> String {
-        self.person.as_ref().map_or_else(|| self.who.clone(), |person| format!("{} ({person})", self.who))
+        let name = self.person.as_ref().map_or_else(|| self.who.clone(), |person| format!("{} ({person})", self.who));
+        // On a paper, commas stand between names.
+        name.replace(',', "")
     }
 
     /// Whether nothing keeps them from standing.

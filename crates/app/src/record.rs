@@ -153,7 +153,7 @@ impl Platform {
                         return Ok(Some(Err((place, Refusal::DocumentMissing))));
                     }
                 }
-                let dated = hosted.bar_to_dating(draft, hosted.today(now)).map(Refusal::Barred);
+                let dated = hosted.bar_today(draft, hosted.today(now)).map(Refusal::Barred);
                 if let Some(refusal) = dated.or_else(|| hosted.refusal(draft)) {
                     return Ok(Some(Err((place, refusal))));
                 }

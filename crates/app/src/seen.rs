@@ -28,8 +28,14 @@ impl Hosted {
 
     /// An answer as a viewer may see it: of acts that are not for them, nobody is named.
     pub fn veiled(&self, mut answer: Answer, viewer: Option<&str>, on: Date) -> Answer {
-        answer.because.iter_mut().for_each(|node| self.veil(node, viewer, on));
+        answer.because = self.veiled_reasons(answer.because, viewer, on);
         answer
+    }
+
+    /// Reasons in which nobody is named whom the charter does not show to whoever looks.
+    pub fn veiled_reasons(&self, mut because: Vec<Node>, viewer: Option<&str>, on: Date) -> Vec<Node> {
+        because.iter_mut().for_each(|node| self.veil(node, viewer, on));
+        because
     }
 
     fn veil(&self, node: &mut Node, viewer: Option<&str>, on: Date) {

@@ -163,12 +163,12 @@ impl<'a> World<'a> {
         let fixed = self.record_date(decision, id, opened.on)?;
         ballot.roll = self.roll(decision, Case { about: ballot.about, ..Case::of(id, fixed) })?;
         self.attend(decision, &mut ballot, day)?;
-        self.count(decision, &mut ballot, opened.on, day)?;
+        self.count(decision, &mut ballot, opened.on)?;
         Ok(ballot)
     }
 
     /// The first vote of each voter on the roll, as long as votes are in time; then the silent ones.
-    fn count(&self, decision: &'a DecisionDecl, ballot: &mut Ballot<'a>, opened: Date, day: Date) -> Known<()> {
+    fn count(&self, decision: &'a DecisionDecl, ballot: &mut Ballot<'a>, opened: Date) -> Known<()> {
         let last = self.last_day(decision, ballot.id)?.unwrap_or(self.as_of);
         let mut voted = Vec::new();
         let mut held: Vec<(&str, &str)> = Vec::new();
@@ -184,7 +184,7 @@ impl<'a> World<'a> {
             if valid && self.is_in_own_right(decision, act, &mut held)? {
                 let choice = act.word("choice").ok_or(Trouble::OutOfScope)?;
                 if may_split {
-                    let Some(part) = self.part_of(ballot, act, day)? else { continue };
+                    let Some(part) = self.part_of(ballot, act, opened)? else { continue };
                     ballot.parts.push((by, choice, part));
                 } else {
                     voted.push(by);
@@ -209,9 +209,9 @@ impl<'a> World<'a> {
     }
 
     /// How many of the votes that a voter has left an act gives. None: more than are left.
-    fn part_of(&self, ballot: &Ballot<'a>, act: &'a TypedAct, day: Date) -> Known<Option<Ratio>> {
+    fn part_of(&self, ballot: &Ballot<'a>, act: &'a TypedAct, opened: Date) -> Known<Option<Ratio>> {
         let who = act.by.as_deref().ok_or(Trouble::OutOfScope)?;
-        let mut left = self.votes_of(ballot.weight, who, day)?;
+        let mut left = self.as_drawn(ballot.id, |world| world.votes_of(ballot.weight, who, opened))?;
         for (_, _, part) in ballot.parts.iter().filter(|(voter, _, _)| *voter == who) {
             left = left.minus(*part).map_err(|_| Trouble::OutOfScope)?;
         }

@@ -2,6 +2,7 @@
 
 use charter::FieldValue;
 use charter::act::TypedAct;
+use charter::register::start_of;
 use charter_syntax::ast::{DecisionDecl, Roll};
 use kernel::Date;
 
@@ -49,11 +50,12 @@ impl<'a> World<'a> {
     }
 
     /// Judges without what was written down after the roll was drawn and takes effect by that day.
-    fn as_drawn<R>(&self, id: &'a str, judge: impl FnOnce(&World<'_>) -> Known<R>) -> Known<R> {
+    pub(crate) fn as_drawn<R>(&self, id: &'a str, judge: impl FnOnce(&World<'_>) -> Known<R>) -> Known<R> {
         let fixed = self.acts.iter().find(|act| act.act == "fix-roll" && act.about.as_deref() == Some(id));
         let opened = self.acts.iter().find(|act| act.act == "open-ballot" && act.about.as_deref() == Some(id));
         let Some(drawing) = fixed.or(opened) else { return judge(self) };
-        let known = |act: &&&TypedAct| act.recorded_at <= drawing.recorded_at || act.on > drawing.on;
+        let drawn_at = drawing.recorded_at.max(start_of(drawing.on));
+        let known = |act: &&&TypedAct| act.recorded_at <= drawn_at || act.on > drawing.on;
         let acts: Vec<&TypedAct> = self.acts.iter().filter(known).copied().collect();
         judge(&World { acts: &acts, ..*self })
     }

@@ -72,6 +72,14 @@ impl<'v> Viewer<'v> {
         }
         asked
     }
+
+    /// The same of reasons alone.
+    pub fn sees_reasons(self, here: &Here, because: &[Node], on: Date) -> Vec<Node> {
+        match self {
+            Viewer::Other(party) => here.network.veiled_reasons(because.to_vec(), party, on),
+            _ => because.to_vec(),
+        }
+    }
 }
 
 impl AnswerView {

@@ -140,7 +140,11 @@ pub(crate) fn sheet(world: World<'_>, id: &str, on: Date, with_electors: bool) -
 fn electors<'a>(world: World<'a>, ballot: &Ballot<'a>, roll: Option<&'a RollIr>, on: Date) -> Vec<Elector> {
     let mut judge = Judge::new(world, on);
     let votes = judge.votes(ballot, on);
-    let mut people = roll.map(|roll| might_be_on(&mut judge, ballot, roll, on)).unwrap_or_default();
+    let mut people = Vec::new();
+    if let Some(roll) = roll {
+        people.extend(might_be_on(&mut judge, ballot, roll, on));
+        people.extend(judge.as_drawn(ballot, |judge| might_be_on(judge, ballot, roll, on)));
+    }
     people.extend(votes.iter().map(|vote| vote.act.by));
     people.extend(judge.electors_of_changes(ballot));
     people.sort_unstable();

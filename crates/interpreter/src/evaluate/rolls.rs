@@ -1,6 +1,7 @@
 //! The roll of a ballot: as of which day, as it was drawn, and what two officers changed in it afterwards.
 
 use charter::Reason;
+use charter::register::start_of;
 use kernel::Date;
 use smallvec::SmallVec;
 
@@ -109,16 +110,17 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
     }
 
     /// Judges by what was on record when the roll of a ballot was drawn: when it was fixed, else when the ballot opened.
-    fn as_drawn<R>(&mut self, ballot: &Ballot<'a>, judge: impl FnOnce(&mut Self) -> R) -> R {
+    pub(crate) fn as_drawn<R>(&mut self, ballot: &Ballot<'a>, judge: impl FnOnce(&mut Self) -> R) -> R {
         let names = self.world.names;
         let view = self.world.view;
-        let fixed = view.about(ballot.id, names.fix_roll).first().copied();
-        let Some(act) = fixed.or_else(|| view.about(ballot.id, names.open_ballot).first().copied()) else {
-            return judge(self);
-        };
-        let drawn = Some(Drawn { recorded_at: act.recorded_at, on: act.on });
-        let reaches_back = view.index.reaches_back(act.recorded_at, act.on)
-            || view.extra.iter().any(|supposed| supposed.on <= act.on && supposed.recorded_at > act.recorded_at);
+        // Of several, the one that was written down first drew it.
+        let first = |kind: Sym| view.about(ballot.id, kind).into_iter().min_by_key(|act| act.recorded_at);
+        let Some(act) = first(names.fix_roll).or_else(|| first(names.open_ballot)) else { return judge(self) };
+        // What is announced ahead is drawn on its day.
+        let recorded_at = act.recorded_at.max(start_of(act.on));
+        let drawn = Some(Drawn { recorded_at, on: act.on });
+        let reaches_back = view.index.reaches_back(recorded_at, act.on)
+            || view.extra.iter().any(|supposed| supposed.on <= act.on && supposed.recorded_at > recorded_at);
         if view.drawn == drawn || !reaches_back {
             return judge(self);
         }

@@ -142,7 +142,10 @@ impl<'a, const TRACE: bool> Evaluator<'a, TRACE> {
         on: Date,
     ) -> (Counts, Option<Ratio>) {
         if !left.iter().any(|(who, _)| *who == act.by) {
-            let Some(whole) = self.votes_of(ballot, act.by, on) else { return (Counts::Unsettled, None) };
+            // As many as they had when the roll was drawn: what changes later undoes no vote that was taken.
+            let then = ballot.opened.unwrap_or(on);
+            let whole = self.as_drawn(ballot, |e| e.votes_of(ballot, act.by, then));
+            let Some(whole) = whole else { return (Counts::Unsettled, None) };
             left.push((act.by, whole));
         }
         let Some((_, rest)) = left.iter_mut().find(|(who, _)| *who == act.by) else { return (Counts::TooMany, None) };

@@ -2,11 +2,10 @@
 
 use actix_web::http::header::ContentType;
 use actix_web::{HttpResponse, web};
-use app::{BallotSeen, BallotSheet, CHOICES, Draft, Enrolled, OpenedBox, Platform, Refusal, RollSaid, Vote};
+use app::{BallotSeen, BallotSheet, CHOICES, Draft, Elector, Enrolled, OpenedBox, Platform, Refusal, RollSaid, Vote};
 use askama::Template;
 use ballots::Method;
 use ballots::read::Cells;
-use chrono::Utc;
 use kernel::Ratio;
 use wording::Words;
 
@@ -121,6 +120,7 @@ pub(super) fn show(
     let words = frame.words.clone();
     let viewer = Viewer::of(frame.session.as_ref());
     let view = |asked: &app::Asked| AnswerView::new(&words, &viewer.sees(here, asked.clone(), here.today), &here.today);
+    let why = |one: &Elector| reasons(&words, &viewer.sees_reasons(here, &one.because, here.today));
     let (sheet, roll) = (&seen.sheet, &seen.roll);
     let day = |day: Option<kernel::Date>| day.map(|day| words.date(&day)).unwrap_or_default();
     let returned = roll.electors.iter().filter(|one| !one.votes.is_empty()).count();
@@ -145,7 +145,8 @@ pub(super) fn show(
         left: own.map(|left| left.to_string()).unwrap_or_default(),
         today: here.today.to_string(),
         amend_with: amend_with(sheet),
-        may_change: !sheet.is_over && is_organ(here, frame.session.as_ref()),
+        may_change: !sheet.is_over
+            && frame.session.as_ref().is_some_and(|session| here.network.is_organ(&session.party, here.today)),
         amends: seen.motion.as_ref().and_then(|motion| motion.amends.clone()),
         motion: seen.motion.as_ref().map(|motion| MotionView::new(&words, motion, here.today)),
         amendments: motions::views(&words, &seen.amendments, here.today),
@@ -172,12 +173,8 @@ pub(super) fn show(
         returned_of: words
             .say("ballot-returned", &[("returned", &returned.to_string()), ("roll", &on_roll.to_string())]),
         bars: (!shown.is_empty()).then(|| Bars::of_votes(counted)),
-        electors: roll.electors.iter().map(|one| elector(&words, sheet.is_secret, one)).collect(),
-        excluded: roll
-            .excluded
-            .iter()
-            .map(|one| Kept { who: one.who.clone(), why: reasons(&words, &one.because) })
-            .collect(),
+        electors: roll.electors.iter().map(|one| elector(&words, sheet.is_secret, one, why(&one.elector))).collect(),
+        excluded: roll.excluded.iter().map(|one| Kept { who: one.who.clone(), why: why(one) }).collect(),
         differs: roll.differs_now.join(", "),
         contested: seen
             .contested
@@ -248,7 +245,7 @@ fn declares(opened: &OpenedBox, returned: usize, session: Option<&Session>) -> S
     format!("{}&field-returned={returned}", numbers.collect::<String>())
 }
 
-fn elector(words: &Words, is_secret: bool, enrolled: &Enrolled) -> ElectorView {
+fn elector(words: &Words, is_secret: bool, enrolled: &Enrolled, why: Vec<Reason>) -> ElectorView {
     let vote = |vote: &Vote| {
         let choice = if is_secret { String::new() } else { words.label(&vote.choice) };
         let part = vote.part.filter(|part| *part != Ratio::count(1));
@@ -258,10 +255,10 @@ fn elector(words: &Words, is_secret: bool, enrolled: &Enrolled) -> ElectorView {
     };
     ElectorView {
         who: enrolled.elector.who.clone(),
-        why: reasons(words, &enrolled.elector.because),
+        why,
         has_voted: enrolled.has_voted,
         votes: enrolled.votes.iter().map(vote).collect(),
-        left: enrolled.left.filter(|left| *left != Ratio::count(1)).map(|left| left.to_string()).unwrap_or_default(),
+        left: enrolled.left.map(|left| left.to_string()).unwrap_or_default(),
     }
 }
 
@@ -269,14 +266,6 @@ fn elector(words: &Words, is_secret: bool, enrolled: &Enrolled) -> ElectorView {
 fn amend_with(sheet: &BallotSheet) -> String {
     let meeting = sheet.meeting.as_ref().map(|meeting| format!("&field-meeting={}", percent_encoded(meeting)));
     format!("&field-decision={}{}", percent_encoded(&sheet.decision), meeting.unwrap_or_default())
-}
-
-/// Whether somebody acts for an office or a body of the charter.
-fn is_organ(here: &Here, session: Option<&Session>) -> bool {
-    let charter = here.network.charter(Utc::now());
-    let named =
-        |party: &str| charter.is_some_and(|charter| charter.office(party).is_some() || charter.body(party).is_some());
-    session.is_some_and(|session| named(&session.party))
 }
 
 fn said_of_roll(words: &Words, said: &RollSaid) -> String {

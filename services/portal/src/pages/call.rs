@@ -72,11 +72,9 @@ pub async fn call(
     let field = |name: &str| first(&form, name).trim().to_owned();
     let given = Given { name: field("name"), opens: field("opens"), agenda: field("agenda") };
     let day: Option<Date> = given.opens.parse().ok();
-    let is_taken = here.network.meetings("", true, here.today).iter().any(|head| head.id == given.name);
     let words = here.words();
     let problem = match day {
         _ if given.name.is_empty() || day.is_none() => Some(("call-incomplete", "call-incomplete-help")),
-        _ if is_taken => Some(("call-taken", "call-taken-help")),
         _ if bounds.may_call.answer.value == Value::No => Some(("call-not-yours", "call-not-yours-help")),
         Some(day) if is_out(&bounds, day) && field("nevertheless").is_empty() => {
             Some(("call-out-of-bounds", "call-out-of-bounds-help"))

@@ -83,7 +83,11 @@ pub async fn submit(
     let own = session.party.clone();
     let for_all = session.records_for_all(act);
     let who = if for_all { first(&form, "organisation").trim().to_owned() } else { own.clone() };
-    if who.is_empty() || !for_all && !may_stand(&sought, &own) {
+    let may_send = match act {
+        FILE_CANDIDACY => may_stand(&sought, &own),
+        _ => sought.candidacies.iter().any(|one| one.who == own),
+    };
+    if who.is_empty() || !for_all && !may_send {
         return Err(Failure::BadForm);
     }
     let fields = BTreeMap::from([
@@ -128,7 +132,7 @@ fn show(here: &Here, session: Session, sought: &SeatSought, refusal: Option<Refu
     let member = |one: &&Eligible| MemberView {
         who: one.who.clone(),
         depends: one.may_stand.is_none(),
-        why: reasons(&words, &one.because),
+        why: reasons(&words, &viewer.sees_reasons(here, &one.because, here.today)),
     };
     let names: Vec<String> = sought.candidacies.iter().filter(|one| one.is_eligible()).map(Candidacy::name).collect();
     let refused = match &refusal {
