@@ -3,7 +3,7 @@
 use crate::browser::{Browser, Page, portal};
 
 /// Sends the form of an act, under the attempt that it bears or a given one.
-fn send(browser: &Browser<'_>, act: &str, on: &str, attempt: Option<&str>, more: &[(&str, &str)]) -> Page {
+pub fn send(browser: &Browser<'_>, act: &str, on: &str, attempt: Option<&str>, more: &[(&str, &str)]) -> Page {
     let form = browser.get(&format!("/record/{act}"));
     let (mark, own) = (form.hidden("mark"), form.hidden("attempt"));
     let attempt = attempt.unwrap_or(&own);
@@ -13,7 +13,7 @@ fn send(browser: &Browser<'_>, act: &str, on: &str, attempt: Option<&str>, more:
 }
 
 /// Records an act as the secretary, on a day.
-fn act(browser: &Browser<'_>, act: &str, on: &str, more: &[(&str, &str)]) {
+pub fn act(browser: &Browser<'_>, act: &str, on: &str, more: &[(&str, &str)]) {
     let done = send(browser, act, on, None, more);
     assert_eq!(done.status, 303, "{act}: {}", done.body);
 }
@@ -29,7 +29,7 @@ fn together(browser: &Browser<'_>, page: &str, action: &str, more: &[(&str, &str
 }
 
 /// The day it is there, where votes are taken by the day.
-fn today() -> String {
+pub fn today() -> String {
     chrono::Utc::now().with_timezone(&chrono_tz::Europe::Zurich).date_naive().to_string()
 }
 
@@ -37,12 +37,12 @@ fn open_meeting(secretary: &Browser<'_>, id: &str) {
     act(secretary, "open-meeting", &today(), &[("by", "secretary"), ("about", id), ("field-meeting", "assembly")]);
 }
 
-fn open_ballot(secretary: &Browser<'_>, id: &str) {
+pub fn open_ballot(secretary: &Browser<'_>, id: &str) {
     act(secretary, "open-ballot", &today(), &[("by", "secretary"), ("about", id), ("field-decision", "thanks")]);
 }
 
 /// Members of the hills, of names that no other test uses.
-fn enter(secretary: &Browser<'_>, names: &[&str]) {
+pub fn enter(secretary: &Browser<'_>, names: &[&str]) {
     for name in names {
         act(secretary, "enter", "2021-01-01", &[("by", "secretary"), ("about", name), ("field-region", "north")]);
     }
@@ -129,115 +129,6 @@ fn a_roll_stays_as_it_was_drawn_when_a_voter_is_struck() {
 }
 
 #[test]
-fn two_officers_change_a_drawn_roll_and_one_does_not() {
-    let portal = portal();
-    let secretary = portal.secretary("hills");
-    let board = portal.party("hills", "board");
-    enter(&secretary, &["Doe", "Dab"]);
-    open_ballot(&secretary, "V-20");
-    enter(&secretary, &["Dace"]);
-    let dace = portal.party("hills", "Dace");
-    let drawn = secretary.get("/ballot/V-20/roll.txt").body;
-    assert!(!drawn.contains("Dace"), "{drawn}");
-    assert!(cast(&dace, "V-20", "yes", None).body.contains("is not on the roll"));
-    let change = |who: &Browser<'_>, by: &str, elector: &str, on_roll: &str| {
-        let fields = [
-            ("by", by),
-            ("about", "V-20"),
-            ("field-elector", elector),
-            ("field-on-roll", on_roll),
-            ("field-reasons", "The form came in January"),
-        ];
-        send(who, "change-roll", &today(), None, &fields)
-    };
-    let refused = change(&dace, "Dace", "Dace", "yes");
-    assert!(refused.body.contains("A roll is changed by offices and bodies"), "{}", refused.body);
-    let refused = change(&secretary, "board", "Dace", "yes");
-    assert!(refused.body.contains("each in its own name"), "one hand is not two officers: {}", refused.body);
-    for _ in 0..2 {
-        assert_eq!(change(&secretary, "secretary", "Dace", "yes").status, 303);
-        assert!(cast(&dace, "V-20", "yes", None).body.contains("is not on the roll"), "one officer twice is not two");
-    }
-    assert_eq!(change(&board, "board", "Dace", "yes").status, 303);
-    assert_eq!(cast(&dace, "V-20", "yes", None).status, 303);
-    let page = secretary.get("/ballot/V-20").body;
-    assert!(page.contains("secretary says that Dace is to be on the roll"), "{page}");
-    assert!(page.contains("Dace was put on the roll by secretary and board"), "{page}");
-    assert_eq!(secretary.get("/ballot/V-20/roll.txt").body, drawn, "the roll as it was drawn keeps its hash");
-    // Struck from it, with a vote given already.
-    let doe = portal.party("hills", "Doe");
-    assert_eq!(cast(&doe, "V-20", "no", None).status, 303);
-    assert!(secretary.get("/ballot/V-20").body.contains("2 of "));
-    assert_eq!(change(&board, "board", "Doe", "no").status, 303);
-    assert_eq!(change(&secretary, "secretary", "Doe", "no").status, 303);
-    assert!(secretary.get("/ballot/V-20").body.contains("1 of "), "their vote is no vote of this roll");
-    let dated_back = [
-        ("by", "secretary"),
-        ("about", "V-20"),
-        ("field-elector", "Dab"),
-        ("field-on-roll", "no"),
-        ("field-reasons", "Gone long ago"),
-    ];
-    assert!(
-        send(&secretary, "change-roll", "2026-01-01", None, &dated_back)
-            .body
-            .contains("from the day on which it is said")
-    );
-    act(&secretary, "close-ballot", &today(), &[("by", "secretary"), ("about", "V-20")]);
-    assert!(change(&secretary, "secretary", "Dab", "no").body.contains("closed"));
-}
-
-#[test]
-fn the_paper_of_a_struck_voter_stays_in_the_box() {
-    let portal = portal();
-    let secretary = portal.secretary("hills");
-    enter(&secretary, &["Dory"]);
-    act(
-        &secretary,
-        "open-ballot",
-        &today(),
-        &[("by", "secretary"), ("about", "V-21"), ("field-decision", "expulsion")],
-    );
-    assert_eq!(put(&portal.party("hills", "Dory"), "V-21", &["yes"], None).status, 200);
-    let fields = [
-        ("by", "secretary"),
-        ("about", "V-21"),
-        ("field-elector", "Dory"),
-        ("field-on-roll", "no"),
-        ("field-reasons", "Left"),
-    ];
-    let refused = send(&secretary, "change-roll", &today(), None, &fields);
-    assert!(refused.body.contains("Their paper is in the box"), "{}", refused.body);
-}
-
-#[test]
-fn delegates_give_parts_of_a_vote_and_no_more_than_it_is() {
-    let portal = portal();
-    let secretary = portal.secretary("hills");
-    enter(&secretary, &["Emu"]);
-    let opens = [("by", "secretary"), ("about", "V-22"), ("field-decision", "budget")];
-    act(&secretary, "open-ballot", &today(), &opens);
-    let emu = portal.party("hills", "Emu");
-    let give = |choice: &str, votes: &str, person: &str| {
-        let fields = [("about", "V-22"), ("field-choice", choice), ("field-votes", votes), ("field-person", person)];
-        send(&emu, "cast", &today(), None, &fields)
-    };
-    assert!(emu.get("/ballot/V-22").body.contains("Votes left: 1."));
-    assert_eq!(give("yes", "0.5", "Ea").status, 303);
-    let page = emu.get("/ballot/V-22").body;
-    assert!(page.contains("Votes left: 0.5.") && page.contains("yes (0.5)"), "{page}");
-    assert!(give("no", "0.6", "Eb").body.contains("not so many votes left"));
-    assert_eq!(give("no", "", "Eb").status, 303, "without a number it is all that is left");
-    assert!(give("no", "0.1", "Eb").body.contains("There is a vote already"));
-    let page = secretary.get("/ballot/V-22").body;
-    assert!(page.contains("Ea") && page.contains("Eb"), "{page}");
-    // A decision that does not let votes be split takes them whole.
-    open_ballot(&secretary, "V-23");
-    let fields = [("about", "V-23"), ("field-choice", "yes"), ("field-votes", "0.5")];
-    assert!(send(&emu, "cast", &today(), None, &fields).body.contains("a vote is given whole"));
-}
-
-#[test]
 fn a_ballot_is_for_those_on_its_roll_and_a_meeting_for_members() {
     let portal = portal();
     let secretary = portal.secretary("hills");
@@ -313,7 +204,7 @@ fn an_election_is_counted_as_the_charter_says_and_the_result_declared() {
 }
 
 /// Votes as a member, with an attempt of its own or a given one.
-fn cast(member: &Browser<'_>, ballot: &str, choice: &str, attempt: Option<&str>) -> Page {
+pub fn cast(member: &Browser<'_>, ballot: &str, choice: &str, attempt: Option<&str>) -> Page {
     send(member, "cast", &today(), attempt, &[("about", ballot), ("field-choice", choice)])
 }
 
@@ -382,7 +273,7 @@ fn what_would_show_a_secret_vote_is_not_recorded() {
 }
 
 /// Puts a paper into the box.
-fn put(member: &Browser<'_>, ballot: &str, paper: &[&str], attempt: Option<&str>) -> Page {
+pub fn put(member: &Browser<'_>, ballot: &str, paper: &[&str], attempt: Option<&str>) -> Page {
     let form = member.get(&format!("/ballot/{ballot}"));
     let (mark, own) = (member.get("/record/thank").hidden("mark"), uuid::Uuid::new_v4().to_string());
     assert_eq!(form.status, 200);

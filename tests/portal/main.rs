@@ -35,6 +35,8 @@ mod pages;
 mod programs;
 /// Recording an act: reviewed, recorded once, refused with the clause.
 mod recording;
+/// Changes of a drawn roll, votes that are split.
+mod rolls;
 /// The database that a portal stands on.
 #[path = "../record/servers.rs"]
 mod servers;
