@@ -1,10 +1,7 @@
 //! What comes before a vote: calling a meeting with its agenda, motions with amendments, standing for a seat.
 
 use crate::browser::{Browser, Page, portal};
-
-fn today() -> String {
-    day(0)
-}
+use crate::deciding::today;
 
 /// A day so many days from now, where the networks are.
 fn day(ahead: i64) -> String {

@@ -13,7 +13,7 @@ use crate::answer::{AnswerView, Reason, Viewer, reasons};
 use crate::failure::Failure;
 use crate::host::Here;
 use crate::pages::motions::{self, MotionView};
-use crate::pages::record::problems;
+use crate::pages::record::{CAST, problems};
 use crate::pages::together::{Fields, back_to, draft, first, record};
 use crate::pictures::Bars;
 use crate::session::{Acting, Session};
@@ -311,6 +311,3 @@ pub async fn votes(
         Err(refusal) => html(&show(&here, session, &seen, OpenedBox::default(), Some(refusal))),
     }
 }
-
-/// The act of voting.
-const CAST: &str = "cast";

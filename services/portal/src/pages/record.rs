@@ -256,7 +256,7 @@ fn declaration(here: &Here, session: &Session, act: &str) -> Result<ActDecl, Fai
 }
 
 /// The act of voting.
-const CAST: &str = "cast";
+pub(super) const CAST: &str = "cast";
 
 /// The field of a vote that another casts: only the secretariat writes those down.
 const HOLDER: &str = "holder";
